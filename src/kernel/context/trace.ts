@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type { Trace } from './request-context.js';
+
+const pattern = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
+
+export function newTrace(): Trace {
+  return { traceId: randomBytes(16).toString('hex'), spanId: randomBytes(8).toString('hex') };
+}
+
+/** Continues the caller's trace where its `traceparent` header is well formed, else starts one. */
+export function continueTrace(traceparent: string | undefined): Trace {
+  const match = traceparent === undefined ? null : pattern.exec(traceparent);
+  const traceId = match?.[1];
+  if (traceId === undefined || /^0+$/.test(traceId)) return newTrace();
+  return { traceId, spanId: randomBytes(8).toString('hex') };
+}
+
+export function toTraceparent(trace: Trace): string {
+  return `00-${trace.traceId}-${trace.spanId}-01`;
+}
