@@ -1,0 +1,22 @@
+import { Accounts1763700002000 } from './1763700002000-accounts.js';
+import { AuditAndIdempotency1763700003000 } from './1763700003000-audit-and-idempotency.js';
+import { Calls1763700007000 } from './1763700007000-calls.js';
+import { Contacts1763700004000 } from './1763700004000-contacts.js';
+import { Roles1763700000000 } from './1763700000000-roles.js';
+import { Usage1763700008000 } from './1763700008000-usage.js';
+import { VoiceAssistants1763700006000 } from './1763700006000-voice-assistants.js';
+import { Webhooks1763700005000 } from './1763700005000-webhooks.js';
+import { Workspaces1763700001000 } from './1763700001000-workspaces.js';
+
+/** Every migration, oldest first. */
+export const migrations = [
+  Roles1763700000000,
+  Workspaces1763700001000,
+  Accounts1763700002000,
+  AuditAndIdempotency1763700003000,
+  Contacts1763700004000,
+  Webhooks1763700005000,
+  VoiceAssistants1763700006000,
+  Calls1763700007000,
+  Usage1763700008000,
+];

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Access, RequestContext } from '../context/index.js';
+import { OpenTransaction } from './transaction.js';
+
+const roleOf: Record<Access, string> = {
+  tenant: 'ab_app',
+  intake: 'ab_intake',
+  accounts: 'ab_accounts',
+  admin: 'ab_admin',
+};
+
+const enterRole = {
+  name: 'unit-of-work-enter',
+  text: `SELECT set_config('role', $1, true), set_config('app.workspace_id', $2, true)`,
+};
+
+/**
+ * The only way to tenant data: one transaction that takes the role and the workspace of its context, locally, so that
+ * nothing leaks to the next user of the pooled connection.
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction. The context passed on carries it; a nested call with that context joins it.
+   * One connection never runs two queries at once: do not start two statements of a unit in parallel.
+   */
+  async run<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    if (ctx.tx) return this.join(ctx, work);
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const transaction = await this.begin(runner, ctx);
+      const result = await work({ ...ctx, tx: transaction });
+      await runner.commitTransaction();
+      await transaction.runAfterCommit();
+      return result;
+    } catch (error) {
+      // A failed roll-back means a dead connection, which rolls back by itself; the first error is the one to tell.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async join<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    if (ctx.tx instanceof OpenTransaction && ctx.tx.access !== ctx.access) {
+      throw new Error(`A unit of work with access "${ctx.tx.access}" cannot be joined with access "${ctx.access}".`);
+    }
+    return work(ctx);
+  }
+
+  private async begin(runner: QueryRunner, ctx: RequestContext): Promise<OpenTransaction> {
+    const client: PoolClient = await runner.connect();
+    await runner.startTransaction();
+    await client.query({ ...enterRole, values: [roleOf[ctx.access], ctx.workspaceId] });
+    return new OpenTransaction(runner, client, ctx.access);
+  }
+}
