@@ -11,6 +11,11 @@ export const runtimeConfig = defineConfig('runtime', {
     description: 'development, production or test (default development); production refuses defaults for secrets.',
   },
   port: { name: 'PORT', schema: port.default(3000), description: 'TCP port to listen on, 0 to 65535 (default 3000).' },
+  workerPort: {
+    name: 'WORKER_PORT',
+    schema: port.default(3001),
+    description: 'TCP port on which a worker process answers probes and metrics, 0 to 65535 (default 3001).',
+  },
   host: {
     name: 'HOST',
     schema: z.string().default('127.0.0.1'),

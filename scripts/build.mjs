@@ -1,0 +1,5 @@
+import { enterProject, ensureBuilt, ensureInstalled } from './toolchain.mjs';
+
+enterProject();
+await ensureInstalled();
+await ensureBuilt();
