@@ -1,0 +1,3 @@
+export { healthConfig } from './health.config.js';
+export { MetricsTokenRequired } from './health.errors.js';
+export { HealthModule } from './health.module.js';
