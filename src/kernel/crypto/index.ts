@@ -1,0 +1,16 @@
+export { cryptoConfig } from './crypto.config.js';
+export { CryptoModule } from './crypto.module.js';
+export { SealBroken, SealedByUnknownKey } from './crypto.errors.js';
+export { Envelope } from './envelope.js';
+export {
+  constantTimeEqual,
+  hashToken,
+  hmac,
+  newToken,
+  sha256,
+  type HmacAlgorithm,
+  type KeyMaterial,
+} from './hashing.js';
+export { KeyRing } from './key-ring.js';
+export { hashPassword, needsRehash, verifyPassword } from './password.js';
+export type { SealBinding } from './seal-binding.js';
