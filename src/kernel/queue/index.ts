@@ -1,0 +1,10 @@
+export { defineJob, type Backoff, type JobDeclaration, type JobDefinition } from './job-definition.js';
+export { JobProcessor, type JobHandler, type JobMeta } from './job-processor.js';
+export { Jobs } from './jobs.js';
+export { queueConfig } from './queue.config.js';
+export { JobPayloadInvalid, QueueFault, QueueUnavailable } from './queue.errors.js';
+export { QueueModule } from './queue.module.js';
+export { migrateQueue } from './queue-schema.js';
+export { QueueWorkerModule } from './queue-worker.module.js';
+export { RepeatedErrors } from './repeated-errors.js';
+export { defineSchedule, type Recurrence, type ScheduleDefinition } from './schedule-definition.js';
