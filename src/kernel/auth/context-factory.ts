@@ -20,9 +20,9 @@ export class ContextFactory {
     try {
       const identity = await this.authenticator.authenticate(facts);
       if (!identity) return { requestContext: anonymous(facts) };
-      const { actor, workspaceId, access } = identity;
+      const { actor, workspaceId, access, expiresAt } = identity;
       const locale = facts.acceptLanguage === undefined ? (identity.locale ?? 'fr') : toLocale(facts.acceptLanguage);
-      return { requestContext: { ...anonymous(facts), actor, workspaceId, access, locale } };
+      return { requestContext: { ...anonymous(facts), actor, workspaceId, access, locale }, expiresAt };
     } catch (fault) {
       return { requestContext: anonymous(facts), authenticationFault: fault };
     }

@@ -1,5 +1,5 @@
 export { AccessGuard, assertAllowed } from './access.guard.js';
-export { AuditTrail, type AuditedFact } from './audit-trail.js';
+export { AuditTrail, type AuditFact } from './audit-trail.js';
 export { CsrfRefused, PermissionMissing, TokenRefused, Unauthenticated } from './auth.errors.js';
 export { Authenticator, type Identity, type PresentedCredentials } from './authenticator.js';
 export { ContextFactory, type RequestFacts } from './context-factory.js';
@@ -15,3 +15,4 @@ export {
 } from './decorators.js';
 export { isPermission, permissions, permissionsOfRole, type Permission, type WorkspaceRole } from './permissions.js';
 export type { RequestCarrier } from './request-of.js';
+export { assertWorkspaceEntered, WorkspaceNotEntered } from './workspace-entered.js';

@@ -6,6 +6,8 @@ export interface RequestCarrier {
   requestContext?: RequestContext;
   /** Why the presented credentials were refused; thrown only where an operation needs them. */
   authenticationFault?: unknown;
+  /** When what proved it expires; a WebSocket closes then. */
+  expiresAt?: Date | undefined;
   /** The client's address, as Fastify gives it. */
   ip?: string | undefined;
 }

@@ -3,9 +3,11 @@
  * - `null`: sets NULL;
  * - `empty`: the empty text, for what may be neither null nor read again;
  * - `redact`: an ellipsis, for a text that someone still sees in its place;
- * - `empty_object`, `empty_array`: `{}` or `[]`, for JSON that may not be null.
+ * - `empty_object`, `empty_array`: `{}` or `[]`, for JSON that may not be null;
+ * - `{ withoutKeys }`: takes these keys out of a JSON object and leaves the others; `*` stands for any ending.
  */
-export type Erasure = 'null' | 'empty' | 'redact' | 'empty_object' | 'empty_array';
+export type Erasure =
+  'null' | 'empty' | 'redact' | 'empty_object' | 'empty_array' | { readonly withoutKeys: readonly string[] };
 
 /** Where personal data stands in one table, and how the rows of a contact are found in it. */
 export interface PersonalData {

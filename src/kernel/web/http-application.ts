@@ -1,0 +1,95 @@
+import fastifyCookie from '@fastify/cookie';
+import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { ContextFactory } from '../auth/index.js';
+import { runtimeConfig, type Config } from '../config/index.js';
+import { AppLogger } from '../observability/index.js';
+import './fastify-request.js';
+import { establishContexts } from './request-context.hook.js';
+import { requestIdHeader, requestIdOf } from './request-id.js';
+import { measureRequests } from './request-metrics.js';
+import { RestErrorFilter } from './rest-error.filter.js';
+import { securityHeaders } from './security-headers.js';
+import { webConfig } from './web.config.js';
+import { WebModule } from './web.module.js';
+
+const bodyLimit = 1024 * 1024;
+
+export interface HttpApplicationOptions {
+  config: Config;
+  /** Carries what Nest itself says. */
+  logger?: LoggerService | false | undefined;
+}
+
+@Module({})
+class HttpApplicationModule {}
+
+/**
+ * Builds the HTTP server around a root module, ready to `listen`: request ids, contexts, security headers, one form of
+ * errors. Closing it finishes the requests that run. Providers of the root module must include `ContextFactory` and
+ * the `Authenticator` behind it.
+ */
+export async function createHttpApplication(
+  rootModule: Type | DynamicModule,
+  { config, logger }: HttpApplicationOptions,
+): Promise<NestFastifyApplication> {
+  const root: DynamicModule = { module: HttpApplicationModule, imports: [rootModule, WebModule] };
+  const app = await NestFactory.create<NestFastifyApplication>(root, createAdapter(config), {
+    ...(logger !== undefined && { logger }),
+    // Fastify's own parser reads JSON; forms and texts are no part of this API, so that no form can post to it.
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  await app.register(fastifyCookie);
+  nameAndProtect(fastify, config);
+  measureRequests(fastify);
+  allowOrigins(app, config);
+  establishContexts(fastify, app.get(ContextFactory, { strict: false }));
+  app.useGlobalFilters(new RestErrorFilter(app.get(AppLogger, { strict: false })));
+  return app;
+}
+
+function createAdapter(config: Config): FastifyAdapter {
+  const { trustedProxies } = config.get(webConfig);
+  return new FastifyAdapter({
+    bodyLimit,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+    // A client that sends its request byte by byte holds a connection this long at most.
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    // On close, idle connections end at once and running requests are finished; what arrives meanwhile is served too.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    // Nest middleware is not used here; its engine would look at every request.
+    skipMiddie: true,
+  });
+}
+
+function nameAndProtect(fastify: FastifyInstance, config: Config): void {
+  const protect = securityHeaders({ https: config.get(runtimeConfig).publicUrl?.startsWith('https:') ?? false });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(requestIdHeader, request.id);
+    if (!request.server.hasRawRoutes) protect(reply);
+    done();
+  });
+}
+
+function allowOrigins(app: NestFastifyApplication, config: Config): void {
+  const { corsOrigins } = config.get(webConfig);
+  if (corsOrigins.length === 0) return;
+  app.enableCors({
+    origin: [...corsOrigins],
+    credentials: true,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [requestIdHeader, 'retry-after'],
+    maxAge: 600,
+  });
+}
