@@ -1,0 +1,11 @@
+export { AccountLoaders } from './account-loaders.js';
+export { AccountsApiModule } from './accounts.api.module.js';
+export { accountsConfig } from './accounts.config.js';
+export { AccountsFacade, type AccountSeed, type SeededAccount } from './accounts.facade.js';
+export { AccountsModule } from './accounts.module.js';
+export { AccountsWorkerModule } from './accounts.worker.module.js';
+export { AuditLog } from './audit/audit-log.js';
+export { Entitlements, type EntitlementAnswer, type EntitlementRequest } from './entitlements/entitlements.js';
+export { UserType } from './users/graphql/user.type.js';
+export { WorkspaceType } from './workspaces/graphql/workspace.type.js';
+export { WorkspaceDirectory, type WorkspaceFacts } from './workspaces/workspace-directory.js';

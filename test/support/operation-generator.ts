@@ -1,0 +1,115 @@
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** An operation that asks one root field for everything it can tell. */
+export interface GeneratedOperation {
+  kind: 'query' | 'mutation' | 'subscription';
+  field: string;
+  /** Whether some argument is an id. */
+  takesId: boolean;
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+export interface GeneratorOptions {
+  /** What every ID argument is given. */
+  id: string;
+  /** What other scalars are given, by the name of their type. */
+  scalars: Readonly<Record<string, unknown>>;
+  /** Levels of objects selected below the root field. */
+  depth: number;
+}
+
+/** One operation for every root field of the schema, whatever is added to it later. */
+export function generateOperations(schema: GraphQLSchema, options: GeneratorOptions): GeneratedOperation[] {
+  const roots = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+    ['subscription', schema.getSubscriptionType()],
+  ] as const;
+  return roots.flatMap(([kind, type]) =>
+    Object.values(type?.getFields() ?? {}).map((field) => operationOf(kind, field, { schema, ...options })),
+  );
+}
+
+type Generation = GeneratorOptions & { schema: GraphQLSchema };
+
+function operationOf(
+  kind: GeneratedOperation['kind'],
+  field: GraphQLField<unknown, unknown>,
+  generation: Generation,
+): GeneratedOperation {
+  const args = field.args.filter(isWorthGiving);
+  const declared = args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
+  const given = args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const selection = select(field.type, generation, generation.depth);
+  return {
+    kind,
+    field: field.name,
+    takesId: field.args.some(({ type }) => mentionsId(type)),
+    query: `${kind} ${declared && `(${declared})`} { ${field.name}${given && `(${given})`} ${selection} }`,
+    variables: Object.fromEntries(args.map(({ name, type }) => [name, valueOf(type, generation)])),
+  };
+}
+
+/** Required arguments, and every one that can name something of somebody else. */
+function isWorthGiving({ type }: GraphQLArgument): boolean {
+  return isNonNullType(type) || mentionsId(type);
+}
+
+function mentionsId(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  if (isInputObjectType(named)) return Object.values(named.getFields()).some((field) => mentionsId(field.type));
+  return named.name === 'ID';
+}
+
+function valueOf(type: GraphQLInputType, generation: Generation): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [valueOf(nullable.ofType, generation)];
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
+  if (isInputObjectType(nullable)) {
+    const fields = Object.values(nullable.getFields()).filter(
+      (field) => isNonNullType(field.type) || mentionsId(field.type),
+    );
+    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.type, generation)]));
+  }
+  return nullable.name === 'ID' ? generation.id : generation.scalars[nullable.name];
+}
+
+function select(type: GraphQLOutputType, generation: Generation, depth: number): string {
+  const named = getNamedType(type);
+  if (isUnionType(named) || isInterfaceType(named)) {
+    const parts = generation.schema
+      .getPossibleTypes(named)
+      .map((possible) => `... on ${possible.name} ${fieldsOf(possible, generation, Math.min(depth, 1))}`);
+    return `{ __typename ${parts.join(' ')} }`;
+  }
+  return isObjectType(named) ? fieldsOf(named, generation, depth) : '';
+}
+
+function fieldsOf(type: GraphQLOutputType, generation: Generation, depth: number): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const parts = Object.values(named.getFields()).flatMap((field) => {
+    if (field.args.some(({ type: argument }) => isNonNullType(argument))) return [];
+    const inner = getNamedType(field.type);
+    const isLeaf = !isObjectType(inner) && !isInterfaceType(inner) && !isUnionType(inner);
+    if (isLeaf) return [field.name];
+    return depth > 1 ? [`${field.name} ${select(field.type, generation, depth - 1)}`] : [];
+  });
+  return `{ ${['__typename', ...parts].join(' ')} }`;
+}

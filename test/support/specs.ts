@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * The path of a platform's own API description, or null where the folder of descriptions is absent: they are not part
+ * of the repository. Tests that need one are skipped then.
+ *
+ * @example
+ * const description = specFile('vapi.json');
+ * (description ? describe : describe.skip)('bodies as Vapi describes them', () => { … });
+ */
+export function specFile(name: string): string | null {
+  const folder = process.env.SPECS_DIR || join(root, '..', 'shared', 'specs');
+  const path = join(folder, name);
+  return existsSync(path) ? path : null;
+}
