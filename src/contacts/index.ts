@@ -1,0 +1,13 @@
+export { clientPrefix, ClientType, toClientType } from './clients/graphql/client.type.js';
+export { ClientDirectory, type KnownClient } from './clients/client-directory.js';
+export { ContactLoaders } from './contact-loaders.js';
+export { ContactsApiModule } from './contacts.api.module.js';
+export { ClientNotFound, ContactNotFound } from './contacts.errors.js';
+export { ContactsModule } from './contacts.module.js';
+export { ContactsWorkerModule } from './contacts.worker.module.js';
+export { ContactDirectory, type SeenIdentity } from './people/contact-directory.js';
+export type { KnownContact } from './people/contact.repository.js';
+export { ContactsService } from './people/contacts.service.js';
+export { contactPrefix, ContactType, toContactType } from './people/graphql/contact.type.js';
+export { searchPatterns } from './search-patterns.js';
+export { emailAddress, onlyFields, phoneNumber, plainText, timeZoneName } from './value-rules.js';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineJob, defineSchedule } from '../../kernel/queue/index.js';
+
+/** Deletes or blanks, in all workspaces, what is past its `delete_after`. */
+export const sweepRetentionJob = defineJob({
+  name: 'contacts.sweep-retention',
+  queue: 'housekeeping',
+  payload: z.object({}),
+  attempts: 1,
+  concurrency: 1,
+});
+
+defineSchedule({
+  name: 'contacts.sweep-retention',
+  job: sweepRetentionJob,
+  payload: {},
+  recurrence: { everyMs: 15 * 60_000 },
+});
