@@ -12,7 +12,8 @@ export class Calls1763700007000 implements MigrationInterface {
       table: 'calls',
       grants: {
         ...app,
-        ab_intake: 'SELECT (id, workspace_id, status, vapi_call_id, updated_at, delete_after), DELETE',
+        ab_intake:
+          'SELECT (id, workspace_id, status, vapi_call_id, began_at, report_key, updated_at, delete_after), DELETE',
         ab_search: 'SELECT',
       },
     });
@@ -21,7 +22,7 @@ export class Calls1763700007000 implements MigrationInterface {
     }
     await protectTenantTable(runner, {
       table: 'tool_invocations',
-      grants: { ...app, ab_intake: 'SELECT, INSERT, UPDATE' },
+      grants: { ...app, ab_intake: 'SELECT, INSERT, UPDATE, DELETE' },
     });
     await searchFunction(runner);
   }
@@ -43,7 +44,7 @@ async function searchFunction(runner: QueryRunner): Promise<void> {
       SELECT id FROM calls
       WHERE workspace_id = (SELECT nullif(current_setting('app.workspace_id', true), '')::uuid)
         AND search @@ query::tsquery
-      ORDER BY created_at DESC, id DESC LIMIT at_most
+      ORDER BY began_at DESC, id DESC LIMIT at_most
     $$`);
   await runner.query('REVOKE ALL ON FUNCTION search_calls(text, integer) FROM PUBLIC');
   await runner.query('GRANT EXECUTE ON FUNCTION search_calls(text, integer) TO ab_app, ab_admin');
@@ -58,7 +59,7 @@ const statements = [
   `CREATE FUNCTION fold_text(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
     RETURN regexp_replace(normalize(lower(value), NFD), '[\u0300-\u036f]', '', 'g')`,
   `CREATE TABLE calls (
-    id uuid PRIMARY KEY,
+    id uuid NOT NULL,
     workspace_id uuid NOT NULL REFERENCES workspaces (id),
     vapi_call_id text,
     twilio_call_sid text,
@@ -90,7 +91,7 @@ const statements = [
     delete_after timestamptz,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
-    CONSTRAINT calls_of_workspace UNIQUE (workspace_id, id),
+    PRIMARY KEY (workspace_id, id),
     CONSTRAINT calls_assistant_fk FOREIGN KEY (workspace_id, assistant_id) REFERENCES voice_assistants (workspace_id, id),
     CONSTRAINT calls_client_fk FOREIGN KEY (workspace_id, client_id) REFERENCES clients (workspace_id, id),
     CONSTRAINT calls_contact_fk FOREIGN KEY (workspace_id, contact_id)
@@ -104,12 +105,12 @@ const statements = [
   `CREATE UNIQUE INDEX calls_vapi ON calls (workspace_id, vapi_call_id)`,
   `CREATE UNIQUE INDEX calls_twilio ON calls (workspace_id, twilio_call_sid) WHERE vapi_call_id IS NULL`,
   `CREATE INDEX calls_twilio_sid ON calls (workspace_id, twilio_call_sid) WHERE twilio_call_sid IS NOT NULL`,
-  `CREATE INDEX calls_page ON calls (workspace_id, created_at DESC, id DESC)`,
-  `CREATE INDEX calls_period ON calls (workspace_id, began_at)`,
+  // Serves pages, newest first, and periods alike.
+  `CREATE INDEX calls_page ON calls (workspace_id, began_at DESC, id DESC)`,
   `CREATE INDEX calls_assistant ON calls (workspace_id, assistant_id, began_at)`,
   `CREATE INDEX calls_contact ON calls (workspace_id, contact_id) WHERE contact_id IS NOT NULL`,
   `CREATE INDEX calls_retention ON calls (delete_after) WHERE delete_after IS NOT NULL`,
-  `CREATE INDEX calls_open ON calls (updated_at) WHERE status NOT IN ('COMPLETED', 'FAILED')`,
+  `CREATE INDEX calls_unreported ON calls (began_at) WHERE report_key IS NULL`,
   `CREATE INDEX calls_search ON calls USING gin (workspace_id, search)`,
   `CREATE TABLE transcript_segments (
     workspace_id uuid NOT NULL,
@@ -124,7 +125,7 @@ const statements = [
     PRIMARY KEY (workspace_id, call_id, key),
     CONSTRAINT transcript_segments_call_fk FOREIGN KEY (workspace_id, call_id)
       REFERENCES calls (workspace_id, id) ON DELETE CASCADE,
-    CONSTRAINT transcript_segments_source_check CHECK (source IN ('live', 'report')),
+    CONSTRAINT transcript_segments_source_check CHECK (source IN ('conversation', 'live', 'report')),
     CONSTRAINT transcript_segments_role_check CHECK (role IN ('ASSISTANT', 'CALLER', 'SYSTEM', 'TOOL'))
   )`,
   `CREATE TABLE call_messages (

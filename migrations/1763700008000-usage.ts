@@ -7,7 +7,6 @@ export class Usage1763700008000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE usage_entries (
-      id uuid PRIMARY KEY,
       workspace_id uuid NOT NULL REFERENCES workspaces (id),
       subject_kind text NOT NULL,
       subject_id uuid NOT NULL,
@@ -27,11 +26,9 @@ export class Usage1763700008000 implements MigrationInterface {
       estimated boolean NOT NULL DEFAULT false,
       at timestamptz NOT NULL,
       created_at timestamptz NOT NULL DEFAULT now(),
+      PRIMARY KEY (workspace_id, subject_id, revision, line, reversal),
       CONSTRAINT usage_entries_subject_kind_check CHECK (subject_kind IN ('call', 'task'))
     )`);
-    await runner.query(
-      'CREATE UNIQUE INDEX usage_entries_once ON usage_entries (workspace_id, subject_id, revision, line, reversal)',
-    );
     await runner.query('CREATE INDEX usage_entries_period ON usage_entries (workspace_id, at)');
     await runner.query(`CREATE TRIGGER usage_entries_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON usage_entries
       FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);

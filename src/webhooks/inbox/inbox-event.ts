@@ -1,0 +1,96 @@
+import { sha256 } from '../../kernel/crypto/index.js';
+import { toTraceparent, uuidv7, type RequestContext } from '../../kernel/context/index.js';
+import type { ReadEvent } from '../webhook-source.js';
+
+/** An event on its way into `webhook_events`. */
+export interface InboxEvent {
+  id: string;
+  workspaceId: string;
+  source: string;
+  /** The endpoint's id, or `deployment`: what a dedup key is unique within, next to the source. */
+  account: string;
+  dedupKey: Buffer;
+  externalId: string;
+  type: string;
+  callKey: string | null;
+  body: Buffer;
+  requestId: string;
+  traceparent: string;
+}
+
+export const inboxColumns = [
+  'id',
+  'workspace_id',
+  'source',
+  'account',
+  'dedup_key',
+  'external_id',
+  'type',
+  'call_key',
+  'body',
+  'request_id',
+  'traceparent',
+] as const;
+
+const casts: Partial<Record<(typeof inboxColumns)[number], string>> = {
+  id: 'uuid',
+  workspace_id: 'uuid',
+  dedup_key: 'bytea',
+  body: 'bytea',
+};
+
+/** `$1::uuid, $2::uuid, …` for one row whose first parameter has this number. */
+export function inboxPlaceholders(first: number): string {
+  return inboxColumns.map((column, index) => `$${first + index}::${casts[column] ?? 'text'}`).join(', ');
+}
+
+export function inboxValues(event: InboxEvent): unknown[] {
+  return [
+    event.id,
+    event.workspaceId,
+    event.source,
+    event.account,
+    event.dedupKey,
+    event.externalId,
+    event.type,
+    event.callKey,
+    event.body,
+    event.requestId,
+    event.traceparent,
+  ];
+}
+
+export interface Arrival {
+  ctx: RequestContext;
+  source: string;
+  account: string;
+  raw: Buffer;
+  event: ReadEvent;
+  /** How many events the request held; a single one keeps the bytes as received. */
+  eventsInRequest: number;
+}
+
+/** Longest label kept; an index entry over 2.7 kB would fail the insert of its neighbours. */
+const longestLabel = 500;
+
+export function toInboxEvent({ ctx, source, account, raw, event, eventsInRequest }: Arrival): InboxEvent {
+  const body = eventsInRequest === 1 ? raw : Buffer.from(JSON.stringify(event.body));
+  return {
+    id: uuidv7(),
+    workspaceId: ctx.workspaceId,
+    source,
+    account,
+    dedupKey: sha256(event.dedupKey ?? body),
+    externalId: label(event.externalId),
+    type: label(event.type),
+    callKey: event.callKey === undefined ? null : label(event.callKey),
+    body,
+    requestId: ctx.requestId,
+    traceparent: toTraceparent(ctx.trace),
+  };
+}
+
+/** PostgreSQL's text cannot hold U+0000. */
+function label(text: string): string {
+  return (text.includes('\0') ? text.replaceAll('\0', '') : text).slice(0, longestLabel);
+}

@@ -1,0 +1,15 @@
+export { CallKeys } from './call-keys.js';
+export { WebhookEventType } from './graphql/webhook-event.type.js';
+export {
+  WebhookSource,
+  type CompanionStatement,
+  type EndpointProof,
+  type RawRequest,
+  type ReadEvent,
+  type ReplyRequest,
+  type StoredEvent,
+  type WebhookSourceContract,
+} from './webhook-source.js';
+export { WebhooksApiModule } from './webhooks.api.module.js';
+export { WebhooksModule } from './webhooks.module.js';
+export { WebhooksWorkerModule } from './webhooks.worker.module.js';

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { deploymentWorkspaceId, systemContext, type RequestContext } from '../../kernel/context/index.js';
+import { toInboxEvent, type InboxEvent } from '../inbox/inbox-event.js';
+import { Inbox } from '../inbox/inbox.js';
+import type { RawRequest, ReadEvent, WebhookSourceContract } from '../webhook-source.js';
+import { EndpointDirectory, type KnownEndpoint } from './endpoint-directory.js';
+import { EndpointLimits } from './endpoint-limits.js';
+import { IntakeMeter } from './intake-meter.js';
+import { ProofRefused } from './intake.errors.js';
+import { parseJsonBody } from './json-body.js';
+
+export interface Delivery {
+  source: WebhookSourceContract;
+  endpointId: string | undefined;
+  request: RawRequest;
+  requestId: string;
+}
+
+/**
+ * The life of a webhook up to its answer: proof over the raw bytes, then parsing, then one commit, then the answer.
+ * Nothing is acknowledged that is not stored.
+ */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly endpoints: EndpointDirectory,
+    private readonly limits: EndpointLimits,
+    private readonly inbox: Inbox,
+    private readonly meter: IntakeMeter,
+  ) {}
+
+  /**
+   * @returns the content of the 200.
+   * @throws ProofRefused, BodyNotJson, RateLimited, IntakeUnavailable
+   */
+  async accept({ source, endpointId, request, requestId }: Delivery): Promise<unknown> {
+    const endpoint = await this.proven(source, endpointId, request);
+    const events = source.read(parseJsonBody(request.raw), request);
+    this.limits.admit(
+      endpoint.account,
+      events.some((event) => event.precious === true),
+    );
+    const traceparent = request.header('traceparent');
+    let answer: unknown = source.acknowledgement;
+    const stored: Promise<void>[] = [];
+    for (const event of events) {
+      const ctx = systemContext({
+        actor: `webhook.${source.name}`,
+        workspaceId: endpoint.workspaceId ?? (await source.workspaceOf(event)) ?? deploymentWorkspaceId,
+        requestId,
+        traceparent,
+      });
+      const arrival = {
+        ctx,
+        source: source.name,
+        account: endpoint.account,
+        raw: request.raw,
+        event,
+        eventsInRequest: events.length,
+      };
+      if (source.expectsReply(event)) answer = await this.reply(source, ctx, event, toInboxEvent(arrival));
+      else stored.push(this.inbox.batches.store(toInboxEvent(arrival)));
+    }
+    await Promise.all(stored);
+    this.meter.accepted(source.name, events);
+    return answer;
+  }
+
+  private async proven(
+    source: WebhookSourceContract,
+    endpointId: string | undefined,
+    request: RawRequest,
+  ): Promise<KnownEndpoint> {
+    const found = this.endpoints.find(source, endpointId);
+    const endpoint = found instanceof Promise ? await found : found;
+    if (endpoint && source.verify(request, endpoint.proof)) return endpoint;
+    this.meter.refused(source.name);
+    throw new ProofRefused(source.refusedStatus);
+  }
+
+  private async reply(
+    source: WebhookSourceContract,
+    ctx: RequestContext,
+    event: ReadEvent,
+    row: InboxEvent,
+  ): Promise<unknown> {
+    const { firstDelivery, companions } = await this.inbox.replies.store(row, source.companion?.(event) ?? null);
+    const content = await source.reply?.(ctx, { event, companions, firstDelivery });
+    return content ?? source.acknowledgement;
+  }
+}

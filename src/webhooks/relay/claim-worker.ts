@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../kernel/config/index.js';
+import type { RequestContext } from '../../kernel/context/index.js';
+import { UnitOfWork } from '../../kernel/database/index.js';
+import { AppLogger } from '../../kernel/observability/index.js';
+import type { StoredEvent, WebhookSourceContract } from '../webhook-source.js';
+import { WebhookSourceRegistry } from '../webhook-source.registry.js';
+import { webhooksConfig } from '../webhooks.config.js';
+import { ClaimedEvents, type ClaimedRow } from './claimed-events.js';
+import { failureText, isInfrastructureFailure, retryDelaySeconds } from './failure.js';
+import { WorkMeter } from './work-meter.js';
+
+export interface ClaimReference {
+  claimId: string;
+  leaseUntil: string;
+}
+
+interface Attempt extends ClaimReference {
+  /** The rows to work on; all of the claim when absent. */
+  only?: ReadonlySet<string>;
+}
+
+/**
+ * Works on a claim in one transaction: state check, effects, `PROCESSED`. When that fails it halves the claim until the
+ * event at fault stands alone, so that a poison event costs its neighbours nothing but time.
+ */
+@Injectable()
+export class ClaimWorker {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: ClaimedEvents,
+    private readonly sources: WebhookSourceRegistry,
+    private readonly config: Config,
+    private readonly log: AppLogger,
+    private readonly meter: WorkMeter,
+  ) {}
+
+  async work(ctx: RequestContext, claim: ClaimReference): Promise<void> {
+    const loaded = await this.load(ctx, claim);
+    await this.attempt(ctx, claim, loaded);
+  }
+
+  private async attempt(ctx: RequestContext, attempt: Attempt, loaded: ReadonlyMap<string, unknown>): Promise<void> {
+    let rows: ClaimedRow[] = [];
+    try {
+      await this.unitOfWork.run(ctx, async (tx) => {
+        rows = await this.rowsOf(tx, attempt);
+        if (rows.length > 0) await this.apply(tx, rows, loaded);
+      });
+      this.meter.processed(rows);
+    } catch (error) {
+      if (isInfrastructureFailure(error) || rows.length === 0) throw error;
+      await this.isolate(ctx, { attempt, rows, error }, loaded);
+    }
+  }
+
+  private async isolate(
+    ctx: RequestContext,
+    { attempt, rows, error }: { attempt: Attempt; rows: ClaimedRow[]; error: unknown },
+    loaded: ReadonlyMap<string, unknown>,
+  ): Promise<void> {
+    const [alone] = rows;
+    if (rows.length === 1 && alone) return this.fail(ctx, alone, error);
+    const middle = rows.length >> 1;
+    for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
+      await this.attempt(ctx, { ...attempt, only: new Set(half.map(({ id }) => id)) }, loaded);
+    }
+  }
+
+  private async apply(ctx: RequestContext, rows: ClaimedRow[], loaded: ReadonlyMap<string, unknown>): Promise<void> {
+    for (const [source, events] of this.bySource(rows)) await source.apply(ctx, events, loaded.get(source.name));
+    await this.events.finish(ctx, rows, this.config.get(webhooksConfig).bodyRetentionDays);
+  }
+
+  private async rowsOf(ctx: RequestContext, { claimId, leaseUntil, only }: Attempt): Promise<ClaimedRow[]> {
+    const rows = await this.events.read(ctx, claimId, leaseUntil);
+    return only ? rows.filter(({ id }) => only.has(id)) : rows;
+  }
+
+  /** Vendors are read before the transaction, never inside it; sources that read none cost nothing here. */
+  private async load(ctx: RequestContext, claim: ClaimReference): Promise<ReadonlyMap<string, unknown>> {
+    const loaded = new Map<string, unknown>();
+    if (!this.sources.all().some((source) => source.load)) return loaded;
+    const rows = await this.unitOfWork.run(ctx, (tx) => this.rowsOf(tx, claim));
+    for (const [source, events] of this.bySource(rows)) loaded.set(source.name, await source.load?.(ctx, events));
+    return loaded;
+  }
+
+  private bySource(rows: readonly ClaimedRow[]): Map<WebhookSourceContract, StoredEvent[]> {
+    const groups = new Map<WebhookSourceContract, StoredEvent[]>();
+    for (const row of rows) {
+      const source = this.sources.find(row.source);
+      if (!source) throw new Error(`No webhook source is called "${row.source}".`);
+      const group = groups.get(source) ?? [];
+      group.push(toStoredEvent(row));
+      groups.set(source, group);
+    }
+    return groups;
+  }
+
+  private async fail(ctx: RequestContext, row: ClaimedRow, error: unknown): Promise<void> {
+    const failure = {
+      error: this.log.redactor.text(failureText(error)),
+      delaySeconds: retryDelaySeconds(row.attempts, error),
+      attempts: this.config.get(webhooksConfig).attempts,
+    };
+    const isDead = await this.unitOfWork.run(ctx, (tx) => this.events.fail(tx, row.id, failure));
+    this.meter.failed(row.source, isDead);
+    const fields = { eventId: row.id, requestId: row.requestId, error };
+    this.log.warn(isDead ? 'webhook.event.dead' : 'webhook.event.failed', fields);
+  }
+}
+
+function toStoredEvent({ id, type, externalId, callKey, receivedAt, body }: ClaimedRow): StoredEvent {
+  return { id, type, externalId, callKey, receivedAt, body: body ? JSON.parse(body.toString('utf8')) : {} };
+}

@@ -1,0 +1,128 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { Config } from '../../kernel/config/index.js';
+import { systemContext } from '../../kernel/context/index.js';
+import { createRolePool, databaseConfig } from '../../kernel/database/index.js';
+import { Drain } from '../../kernel/lifecycle/index.js';
+import { AppLogger } from '../../kernel/observability/index.js';
+import { Jobs } from '../../kernel/queue/index.js';
+import { webhooksConfig } from '../webhooks.config.js';
+import { buryUnfinished, claimRows, claimSuspect, largestClaim, type Claim } from './claim-rows.js';
+import { processClaimJob } from './claim.job.js';
+
+/** Milliseconds between two looks for pending events: while they come, and when none has come for a while. */
+const pace = { busy: 12, idle: 60, afterFailure: 1_000 };
+/** Looks without a find after which the relay slows down. */
+const idleAfter = 80;
+/** Workspaces served in one look. */
+const claimsPerLook = 8;
+/** Claims handed out and not yet done, beyond which the relay leaves the rest in the table. */
+const mostOutstanding = 16;
+const firstWorkspace = '00000000-0000-0000-0000-000000000000';
+/** An event that was claimed this often and never finished is given up. */
+const buriedAfter = 12;
+/** Looks between two searches for such events. */
+const looksBetweenBurials = 1_000;
+
+/**
+ * Hands pending events to BullMQ, fairly per workspace. The row is the truth and the outbox; the job only carries the
+ * claim. Any number of relays may run: they skip each other's rows.
+ */
+@Injectable()
+export class Relay implements OnApplicationBootstrap {
+  readonly #pool: Pool;
+  #running = false;
+  #loop: Promise<void> = Promise.resolve();
+  #cursor = firstWorkspace;
+  #emptyLooks = 0;
+  #looks = 0;
+  #wake: (() => void) | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly jobs: Jobs,
+    private readonly log: AppLogger,
+    drain: Drain,
+  ) {
+    this.#pool = createRolePool({
+      url: config.get(databaseConfig).url,
+      role: 'ab_intake',
+      max: 1,
+      applicationName: 'agent-builder relay',
+      // The table may have been empty when its statistics were taken: the partial index is always the right way in.
+      settings: { enable_seqscan: 'off', enable_bitmapscan: 'off' },
+    });
+    drain.during('intake', 'webhooks.relay', () => this.stop());
+    drain.during('connections', 'webhooks.relay', () => this.#pool.end());
+  }
+
+  onApplicationBootstrap(): void {
+    this.#running = true;
+    this.#loop = this.run();
+  }
+
+  /** Claims no more; what is claimed is a job already, or comes back with its lease. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#wake?.();
+    await this.#loop;
+  }
+
+  private async run(): Promise<void> {
+    while (this.#running) {
+      try {
+        const found = await this.look();
+        this.#emptyLooks = found > 0 ? 0 : this.#emptyLooks + 1;
+        if (found < largestClaim) await this.pause(this.#emptyLooks > idleAfter ? pace.idle : pace.busy);
+      } catch (error) {
+        this.log.warn('webhook.relay.failed', { error });
+        await this.pause(pace.afterFailure);
+      }
+    }
+  }
+
+  /** @returns how many events were handed out. */
+  private async look(): Promise<number> {
+    this.#looks += 1;
+    if (this.#looks % looksBetweenBurials === 0) await this.bury();
+    if (await this.isBackedUp()) return 0;
+    const lease = this.config.get(webhooksConfig).claimLeaseSeconds;
+    const { rows } = await this.#pool.query<Claim>({ ...claimRows, values: [lease, this.#cursor, claimsPerLook] });
+    this.#cursor = rows.length === claimsPerLook ? (rows.at(-1)?.workspaceId ?? firstWorkspace) : firstWorkspace;
+    const claims = rows.filter(({ events }) => events > 0);
+    if (claims.length === 0 && this.#looks % 10 === 0) {
+      claims.push(...(await this.#pool.query<Claim>({ ...claimSuspect, values: [lease] })).rows);
+    }
+    await Promise.all(claims.map((claim) => this.handOut(claim)));
+    return claims.reduce((sum, { events }) => sum + events, 0);
+  }
+
+  private async handOut({ workspaceId, claimId, leaseUntil, traceparent }: Claim): Promise<void> {
+    if (leaseUntil === null) return;
+    const ctx = systemContext({ actor: 'webhooks.relay', workspaceId, traceparent: traceparent ?? undefined });
+    await this.jobs.add(ctx, processClaimJob, { claimId, leaseUntil });
+  }
+
+  /** Asked only under load: a look that finds little cannot have filled the queue. */
+  private async isBackedUp(): Promise<boolean> {
+    if (this.#emptyLooks > 0) return false;
+    return (await this.jobs.waiting(processClaimJob)) >= mostOutstanding;
+  }
+
+  private async bury(): Promise<void> {
+    const { rowCount } = await this.#pool.query({ ...buryUnfinished, values: [buriedAfter] });
+    if (rowCount) this.log.error('webhook.event.dead', { events: rowCount, reason: 'no worker finished them' });
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    if (!this.#running) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, milliseconds);
+      this.#wake = done;
+      function done() {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
+  }
+}

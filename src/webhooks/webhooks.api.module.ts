@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { WebhookEndpointsResolver } from './endpoints/webhook-endpoints.resolver.js';
+import { WebhookEventsResolver } from './events/webhook-events.resolver.js';
+import { Inbox } from './inbox/inbox.js';
+import { EndpointDirectory } from './intake/endpoint-directory.js';
+import { EndpointLimits } from './intake/endpoint-limits.js';
+import { IntakeMeter } from './intake/intake-meter.js';
+import { IntakePools } from './intake/intake-pools.js';
+import { Intake } from './intake/intake.service.js';
+import { WebhookRoutes } from './intake/webhook-routes.js';
+import { WebhooksModule } from './webhooks.module.js';
+
+/** The routes of the platforms, and the GraphQL part. */
+@Module({
+  imports: [WebhooksModule],
+  providers: [
+    IntakePools,
+    IntakeMeter,
+    EndpointLimits,
+    EndpointDirectory,
+    Inbox,
+    Intake,
+    WebhookRoutes,
+    WebhookEventsResolver,
+    WebhookEndpointsResolver,
+  ],
+  exports: [IntakePools],
+})
+export class WebhooksApiModule {}

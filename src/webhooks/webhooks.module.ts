@@ -1,0 +1,25 @@
+import './webhooks.personal-data.js';
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { EndpointRepository } from './endpoints/endpoint.repository.js';
+import { EndpointSecrets } from './endpoints/endpoint-secrets.js';
+import { EndpointsService } from './endpoints/endpoints.service.js';
+import { WebhookEventRepository } from './events/webhook-event.repository.js';
+import { WebhookEventsService } from './events/webhook-events.service.js';
+import { WebhookSourceRegistry } from './webhook-source.registry.js';
+
+/** What both processes need of webhooks: the sources, the endpoints, the stored events. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    WebhookSourceRegistry,
+    EndpointRepository,
+    EndpointSecrets,
+    EndpointsService,
+    WebhookEventRepository,
+    WebhookEventsService,
+  ],
+  exports: [WebhookSourceRegistry, EndpointSecrets, EndpointsService, WebhookEventsService],
+})
+export class WebhooksModule {}
