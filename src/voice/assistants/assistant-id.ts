@@ -1,0 +1,14 @@
+import { fromGlobalId, toGlobalId } from '../../kernel/graphql/index.js';
+import { AssistantNotFound } from './assistants.errors.js';
+
+/** What the ids of assistants start with: `assistant_<uuid>`. */
+export const assistantPrefix = 'assistant';
+
+export function toAssistantId(id: string): string {
+  return toGlobalId(assistantPrefix, id);
+}
+
+/** @throws AssistantNotFound for what is no id of an assistant. */
+export function fromAssistantId(id: string): string {
+  return fromGlobalId(assistantPrefix, id, () => new AssistantNotFound(id));
+}

@@ -1,0 +1,36 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import type { ToolKind } from '../voice-assistant.entity.js';
+import { ToolKindEnum } from './assistant.enums.js';
+
+@ObjectType('AssistantTool', { description: 'A tool that an assistant has, and what it says meanwhile.' })
+export class AssistantToolType {
+  @Field(() => String, { description: 'One of `assistantOptions.tools`.' })
+  key!: string;
+
+  @Field(() => ToolKindEnum)
+  kind!: ToolKind;
+
+  @Field(() => String, { nullable: true, description: 'Said when the tool starts; else the model speaks by itself.' })
+  sayOnStart!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Said when the tool has succeeded.' })
+  sayOnDone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Said when the tool has failed.' })
+  sayOnFailure!: string | null;
+}
+
+@InputType('AssistantToolInput')
+export class AssistantToolInput {
+  @Field(() => String, { description: 'One of `assistantOptions.tools`.' })
+  key!: string;
+
+  @Field(() => String, { nullable: true })
+  sayOnStart?: string | null;
+
+  @Field(() => String, { nullable: true })
+  sayOnDone?: string | null;
+
+  @Field(() => String, { nullable: true })
+  sayOnFailure?: string | null;
+}

@@ -1,0 +1,48 @@
+import type { RequestContext } from '../../../kernel/context/index.js';
+import { sql } from '../../../kernel/database/index.js';
+import type { CallKeys } from '../merge/project-call.js';
+
+/** Whose call it is. */
+export interface AssistantMatch {
+  [column: string]: unknown;
+  id: string;
+  clientId: string;
+  vapiAssistantId: string | null;
+  vapiPhoneNumberId: string | null;
+}
+
+// A deleted assistant keeps its calls, but gives way to one that lives.
+const candidates = {
+  name: 'calls-assistants',
+  text: `SELECT id, client_id AS "clientId", vapi_assistant_id AS "vapiAssistantId", vapi_phone_number_id AS "vapiPhoneNumberId"
+    FROM voice_assistants
+    WHERE workspace_id = $1 AND (vapi_assistant_id = ANY($2::text[]) OR vapi_phone_number_id = ANY($3::text[]))
+    ORDER BY deleted_at IS NOT NULL, created_at DESC, id DESC`,
+};
+
+/** Finds the assistants of calls: by Vapi's assistant id, else by Vapi's phone number id. */
+export async function matchAssistants(
+  ctx: RequestContext,
+  calls: readonly CallKeys[],
+): Promise<(call: CallKeys) => AssistantMatch | undefined> {
+  const assistantIds = distinct(calls.map((call) => call.vapiAssistantId));
+  const numberIds = distinct(calls.map((call) => call.vapiPhoneNumberId));
+  if (assistantIds.length + numberIds.length === 0) return () => undefined;
+  const found = await sql<AssistantMatch>(ctx, candidates, [ctx.workspaceId, assistantIds, numberIds]);
+  const byAssistant = firstBy(found, (assistant) => assistant.vapiAssistantId);
+  const byNumber = firstBy(found, (assistant) => assistant.vapiPhoneNumberId);
+  return (call) => byAssistant.get(call.vapiAssistantId) ?? byNumber.get(call.vapiPhoneNumberId);
+}
+
+function distinct(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids)].filter((id) => id !== null);
+}
+
+function firstBy(found: readonly AssistantMatch[], keyOf: (assistant: AssistantMatch) => string | null) {
+  const first = new Map<string | null, AssistantMatch>();
+  for (const assistant of found) {
+    const key = keyOf(assistant);
+    if (key !== null && !first.has(key)) first.set(key, assistant);
+  }
+  return first;
+}

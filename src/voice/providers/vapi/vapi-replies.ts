@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../../kernel/context/index.js';
+import { inLocale } from '../../../kernel/errors/index.js';
+import { AppLogger } from '../../../kernel/observability/index.js';
+import { readKeys } from '../../calls/merge/project-call.js';
+import { toE164 } from '../../calls/merge/phone-identity.js';
+import { CallAssistants, type CallAssistant } from '../../tools/call-assistants.js';
+import { oneLine, spokenLocale } from '../../tools/spoken.js';
+import type { Claim } from '../../tools/tool-ledger.js';
+import { ToolRunner } from '../../tools/tool-runner.js';
+import type { ToolInvocation } from '../../tools/voice-tool.js';
+import { ledgerCallKey, ledgerId, readToolCalls } from './reading/read-tool-calls.js';
+import { factsOf } from './reading/read-vapi-event.js';
+import type { VapiMessage } from './reading/vapi-message.js';
+import { VapiDoor } from './vapi-door.js';
+
+/** Content for the messages that Vapi waits on, while the caller hears silence. */
+@Injectable()
+export class VapiReplies {
+  constructor(
+    private readonly assistants: CallAssistants,
+    private readonly tools: ToolRunner,
+    private readonly door: VapiDoor,
+    private readonly log: AppLogger,
+  ) {}
+
+  async reply(ctx: RequestContext, message: VapiMessage, claims: readonly Claim[]): Promise<unknown> {
+    if (message.kind === 'assistant-request') return this.door.answer(ctx, message);
+    const callKey = ledgerCallKey(message);
+    const facts = factsOf(message, callKey);
+    const keys = readKeys(facts.evidence);
+    const assistant = await this.assistants.find(ctx, keys);
+    const spoken = { ...ctx, locale: spokenLocale(assistant?.language) };
+    if (message.kind === 'transfer-destination-request') return this.destination(spoken, assistant, callKey);
+    const { contactNumber: callerNumber } = keys;
+    return this.useTools(spoken, message, { callKey, at: message.at, assistant, callerNumber, facts }, claims);
+  }
+
+  /** One answer for each tool call, in order, with its id exactly as it came. */
+  private async useTools(
+    ctx: RequestContext,
+    message: VapiMessage,
+    invocation: Omit<ToolInvocation, 'signal' | 'toolCallId'>,
+    claims: readonly Claim[],
+  ): Promise<unknown> {
+    const unused = new Map(claims.map((claim) => [claim.toolCallId, claim]));
+    const results = await Promise.all(
+      readToolCalls(message).map(async (call) => {
+        const id = ledgerId(call.id);
+        const claim = unused.get(id);
+        unused.delete(id);
+        const { result, error } = await this.tools.answer(ctx, { call: { ...call, id }, invocation, claim });
+        const said = result === null ? { error: oneLine(error ?? '') } : { result: oneLine(result) };
+        return { toolCallId: call.id, name: call.name, ...said };
+      }),
+    );
+    if (message.kind === 'tool-calls') return { results };
+    const [first] = results;
+    return { result: first && 'result' in first ? first.result : first?.error };
+  }
+
+  private destination(ctx: RequestContext, assistant: CallAssistant | null, callKey: string): unknown {
+    const number = toE164(assistant?.transferNumber ?? null);
+    this.log.info('vapi.webhook.transfer_destination', { callId: callKey, found: number !== null });
+    if (number === null) return { error: inLocale(nobody, ctx.locale) };
+    const content = inLocale(connecting, ctx.locale);
+    return { destination: { type: 'number', number, message: content } };
+  }
+}
+
+const connecting = {
+  en: 'I am putting you through, please hold the line.',
+  fr: 'Je vous mets en relation, ne quittez pas.',
+};
+const nobody = {
+  en: 'Nobody can take the call right now.',
+  fr: 'Personne ne peut prendre l’appel pour le moment.',
+};

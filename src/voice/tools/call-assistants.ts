@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { RequestContext } from '../../kernel/context/index.js';
+import { sql, UnitOfWork } from '../../kernel/database/index.js';
+
+/** What a running call needs to know of its assistant. */
+export interface CallAssistant {
+  [column: string]: unknown;
+  id: string;
+  vapiAssistantId: string | null;
+  active: boolean;
+  /** BCP 47. */
+  language: string;
+  timeZone: string;
+  /** The number that callers dial. */
+  phoneNumber: string | null;
+  transferNumber: string | null;
+}
+
+/** By what a platform names the assistant of a call. */
+export interface AssistantKeys {
+  vapiAssistantId: string | null;
+  vapiPhoneNumberId: string | null;
+  /** The dialled number in E.164. */
+  phoneNumber?: string | null | undefined;
+}
+
+/** While a caller waits every query counts; a change of the assistant is heard this much later at most. */
+const lifetimeMs = 5_000;
+
+const find = {
+  name: 'call-assistant',
+  text: `SELECT id, vapi_assistant_id AS "vapiAssistantId", active, language, time_zone AS "timeZone",
+      phone_number AS "phoneNumber", transfer_number AS "transferNumber"
+    FROM voice_assistants
+    WHERE workspace_id = $1 AND deleted_at IS NULL
+      AND (vapi_assistant_id = $2 OR vapi_phone_number_id = $3 OR phone_number = $4)
+    ORDER BY vapi_assistant_id = $2 DESC NULLS LAST, vapi_phone_number_id = $3 DESC NULLS LAST, created_at DESC LIMIT 1`,
+};
+
+/** Finds the assistant of a running call, in the workspace of the context. */
+@Injectable()
+export class CallAssistants {
+  readonly #known = new LRUCache<string, { assistant: CallAssistant | null }>({ max: 2_000, ttl: lifetimeMs });
+
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async find(
+    ctx: RequestContext,
+    { vapiAssistantId, vapiPhoneNumberId, phoneNumber = null }: AssistantKeys,
+  ): Promise<CallAssistant | null> {
+    const values = [ctx.workspaceId, vapiAssistantId, vapiPhoneNumberId, phoneNumber];
+    const key = JSON.stringify(values);
+    const known = this.#known.get(key);
+    if (known) return known.assistant;
+    const [assistant = null] = await this.unitOfWork.run(ctx, (tx) => sql<CallAssistant>(tx, find, values));
+    this.#known.set(key, { assistant });
+    return assistant;
+  }
+}

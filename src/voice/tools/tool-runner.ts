@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../kernel/config/index.js';
+import type { RequestContext } from '../../kernel/context/index.js';
+import { UnitOfWork } from '../../kernel/database/index.js';
+import { inLocale, type LocalizedText } from '../../kernel/errors/index.js';
+import { AppLogger } from '../../kernel/observability/index.js';
+import { apologies, oneLine } from './spoken.js';
+import { leaseFor, ToolLedger, type Answer, type Claim, type ToolCall } from './tool-ledger.js';
+import { ToolRegistry, type RegisteredTool } from './tool.registry.js';
+import { toolsConfig } from './tools.config.js';
+import type { ToolInvocation } from './voice-tool.js';
+
+/** A tool call on its way to an answer. */
+export interface ToolRequest {
+  call: ToolCall;
+  invocation: Omit<ToolInvocation, 'signal' | 'toolCallId'>;
+  /** When this request is the first for its tool call. */
+  claim: Claim | undefined;
+}
+
+/** The transaction of a tool that is too late must not commit: the caller has been told that it failed. */
+class TooLate extends Error {}
+
+const firstWaitMs = 20;
+const longestWaitMs = 400;
+
+/**
+ * Answers tool calls while the caller waits: each runs once however often it is asked for, and whoever asks again gets
+ * the first answer. Its effects and its result are committed together, so that a crash in between repeats neither.
+ */
+@Injectable()
+export class ToolRunner {
+  constructor(
+    private readonly registry: ToolRegistry,
+    private readonly ledger: ToolLedger,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly config: Config,
+    private readonly log: AppLogger,
+  ) {}
+
+  /** @param ctx speaks the language of the call. Never rejects: what fails is an apology. */
+  async answer(ctx: RequestContext, request: ToolRequest): Promise<Answer> {
+    const { deadlineMs } = this.config.get(toolsConfig);
+    const deadline = performance.now() + deadlineMs;
+    try {
+      if (request.claim) return await this.run(ctx, request, request.claim, deadline);
+      return await this.awaitAnswer(ctx, request, deadline);
+    } catch (error) {
+      this.log.error('vapi.webhook.function_call', { ...labelsOf(request), outcome: 'not_answered', error });
+      return apologise(ctx, apologies.failed);
+    }
+  }
+
+  private async run(ctx: RequestContext, request: ToolRequest, claim: Claim, deadline: number): Promise<Answer> {
+    const startedAt = performance.now();
+    const tool = this.registry.find(request.call.name);
+    if (!tool)
+      return this.refuse(ctx, { request, claim, startedAt, apology: apologies.unknownTool, outcome: 'unknown_tool' });
+    const input = tool.definition.input.safeParse(request.call.arguments ?? {});
+    if (!input.success)
+      return this.refuse(ctx, { request, claim, startedAt, apology: apologies.badArguments, outcome: 'bad_arguments' });
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(new TooLate()), Math.max(0, deadline - performance.now()));
+    try {
+      const work = this.runOnce(ctx, { request, claim, tool, input: input.data, signal: controller.signal, startedAt });
+      const answer = await Promise.race([work, aborted(controller.signal)]);
+      this.report(request, 'answered', startedAt);
+      return answer;
+    } catch (error) {
+      const late = error instanceof TooLate;
+      const apology = late ? apologies.late : apologies.failed;
+      return await this.refuse(ctx, { request, claim, startedAt, apology, outcome: late ? 'late' : 'failed', error });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Effects and result in one transaction; nothing of it stays when the caller has been told otherwise meanwhile. */
+  private runOnce(ctx: RequestContext, { request, claim, tool, input, signal, startedAt }: Run): Promise<Answer> {
+    const { callKey } = request.invocation;
+    const invocation = { ...request.invocation, toolCallId: request.call.id, signal };
+    return this.unitOfWork.run(ctx, async (tx) => {
+      const answer = { result: oneLine(await tool.tool.run(tx, input, invocation)), error: null };
+      signal.throwIfAborted();
+      const durationMs = performance.now() - startedAt;
+      if (await this.ledger.finish(tx, { callKey, claim, answer, durationMs })) return answer;
+      throw new TooLate();
+    });
+  }
+
+  /** Keeps the apology, unless a result was committed at the last moment: then that is the answer. */
+  private async refuse(
+    ctx: RequestContext,
+    { request, claim, startedAt, apology, outcome, error }: Refusal,
+  ): Promise<Answer> {
+    this.report(request, outcome, startedAt, error);
+    const { callKey } = request.invocation;
+    const answer = apologise(ctx, apology);
+    const durationMs = performance.now() - startedAt;
+    return this.unitOfWork.run(ctx, async (tx) => {
+      if (await this.ledger.finish(tx, { callKey, claim, answer, durationMs })) return answer;
+      const entry = await this.ledger.find(tx, callKey, claim.toolCallId);
+      return entry?.done ? entry : answer;
+    });
+  }
+
+  /** Somebody else runs it: waits for the answer, and takes over if that one has died. */
+  private async awaitAnswer(ctx: RequestContext, request: ToolRequest, deadline: number): Promise<Answer> {
+    const key = { callKey: request.invocation.callKey, toolCallId: request.call.id };
+    const leaseMs = leaseFor(this.config.get(toolsConfig).deadlineMs);
+    for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+      const { entry, claim } = await this.unitOfWork.run(ctx, async (tx) => {
+        const found = await this.ledger.find(tx, key.callKey, key.toolCallId);
+        return { entry: found, claim: found?.done ? undefined : await this.ledger.takeOver(tx, { ...key, leaseMs }) };
+      });
+      if (entry?.done) return entry;
+      if (claim) return this.run(ctx, request, claim, deadline);
+      if (performance.now() + waitMs > deadline) return apologise(ctx, apologies.late);
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+
+  private report(request: ToolRequest, outcome: string, startedAt: number, error?: unknown): void {
+    const fields = { ...labelsOf(request), outcome, durationMs: Math.round(performance.now() - startedAt) };
+    if (error === undefined) this.log.info('vapi.webhook.function_call', fields);
+    else this.log.warn('vapi.webhook.function_call', { ...fields, error });
+  }
+}
+
+interface Run {
+  request: ToolRequest;
+  claim: Claim;
+  tool: RegisteredTool;
+  input: unknown;
+  signal: AbortSignal;
+  startedAt: number;
+}
+
+interface Refusal {
+  request: ToolRequest;
+  claim: Claim;
+  startedAt: number;
+  apology: LocalizedText;
+  outcome: string;
+  error?: unknown;
+}
+
+function labelsOf({ call, invocation }: ToolRequest) {
+  return { tool: call.name, toolCallId: call.id, callId: invocation.callKey };
+}
+
+function apologise(ctx: RequestContext, apology: LocalizedText): Answer {
+  return { result: null, error: inLocale(apology, ctx.locale) };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
