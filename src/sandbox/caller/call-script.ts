@@ -1,0 +1,68 @@
+import { callFacts, type CallOptions } from './call-facts.js';
+import type { ServerMessageBody } from './envelope.js';
+import type { Telling, ToolAnswers } from './history.js';
+import { isToldInLegacy, writeLegacyMessage } from './legacy-messages.js';
+import { writeMessage } from './messages.js';
+import type { Moment, ToolRequest } from './moment.js';
+import { playOut } from './timeline.js';
+import type { Scenario } from './scenario.js';
+
+/** One webhook of a call, before it is sent. */
+export interface CallEvent {
+  moment: Moment;
+  /** The tool that our server is asked for; absent where Vapi expects no content. */
+  toolRequest?: ToolRequest;
+  /** The body; what is said after a tool's answer repeats that answer. */
+  write(answers?: ToolAnswers): ServerMessageBody;
+}
+
+/** A whole call, ready to be sent. */
+export interface CallScript {
+  scenario: Scenario;
+  /** Vapi's id of the call. */
+  callId: string;
+  fromNumber: string;
+  toNumber: string;
+  startsAt: Date;
+  /** From the first event to the last. */
+  durationMs: number;
+  events: readonly CallEvent[];
+}
+
+/**
+ * Writes out a call: all webhooks that Vapi would send for it, in order. Pure: the same scenario and options give the
+ * same bodies.
+ *
+ * @example
+ * const { events } = scriptCall(restaurantReservation, { line, seed: 'e2e-1' });
+ * const raw = JSON.stringify(events[0]?.write());
+ */
+export function scriptCall(scenario: Scenario, options: CallOptions): CallScript {
+  const facts = callFacts(scenario, options);
+  const timeline = playOut(facts);
+  const isLegacy = scenario.dialect === 'legacy';
+  const told = isLegacy ? timeline.moments.filter(isToldInLegacy) : timeline.moments;
+  const write = isLegacy ? writeLegacyMessage : writeMessage;
+  const [fromNumber, toNumber] = endsOf(scenario, options.line.number);
+  return {
+    scenario,
+    callId: facts.callId,
+    fromNumber,
+    toNumber,
+    startsAt: new Date(facts.createdAtMs),
+    durationMs: timeline.moments.at(-1)?.atMs ?? 0,
+    events: told.map((moment) => eventOf(moment, { facts, timeline }, write)),
+  };
+}
+
+function endsOf({ direction, caller }: Scenario, line: string): [string, string] {
+  return direction === 'inbound' ? [caller.number, line] : [line, caller.number];
+}
+
+function eventOf(moment: Moment, known: Omit<Telling, 'answers'>, write: typeof writeMessage): CallEvent {
+  return {
+    moment,
+    ...(moment.kind === 'tool' && { toolRequest: moment.request }),
+    write: (answers = new Map()) => write(moment, { ...known, answers }),
+  };
+}
