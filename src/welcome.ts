@@ -1,0 +1,28 @@
+import { accountsConfig } from './accounts/index.js';
+import { runtimeConfig } from './kernel/config/index.js';
+import type { Runtime } from './runtime.js';
+
+/**
+ * What a visitor is told once the server is ready: where the playground is, how to sign in, what to paste. In development
+ * only; a production log holds JSON lines and nothing else.
+ */
+export async function welcome(url: string, { config, log }: Runtime): Promise<void> {
+  const { nodeEnv, sandbox, dataDir } = config.get(runtimeConfig);
+  if (nodeEnv !== 'development') return;
+  say(`\nAgent Builder is ready.\n\n  Playground     ${url}/graphql`);
+  const { adminEmail } = config.get(accountsConfig);
+  if (adminEmail) say(`  Administrator  ${adminEmail}, password in ${dataDir}/secrets.json (ADMIN_PASSWORD)`);
+  if (sandbox !== 'on') return;
+  try {
+    const { startSandbox } = await import('./sandbox/index.js');
+    const demo = await startSandbox({ baseUrl: url, dataDir, log: (line) => say(`  ${line}`) });
+    say(`  Demo sign-in   ${demo.email} / ${demo.password}\n\nSign in, then paste this query:\n\n${demo.query}\n`);
+  } catch (error) {
+    log.warn('sandbox.failed', { error });
+    say('  The demonstration could not be set up; the server itself works. Start again to retry.');
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

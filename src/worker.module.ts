@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AccountsWorkerModule } from './accounts/index.js';
+import { ContactsWorkerModule } from './contacts/index.js';
+import { QueueWorkerModule } from './kernel/queue/index.js';
+import { VoiceWorkerModule } from './voice/index.js';
+import { WebhooksWorkerModule } from './webhooks/index.js';
+
+/** The root of the worker process: everything that runs jobs. */
+@Module({
+  imports: [
+    AccountsWorkerModule,
+    ContactsWorkerModule,
+    WebhooksWorkerModule,
+    VoiceWorkerModule,
+    QueueWorkerModule.forRoot(),
+  ],
+})
+export class WorkerModule {}
