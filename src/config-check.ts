@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import './app.module.js';
+import './main-modules.js';
 import { declaredSlices, readEnvironment, runtimeConfig, settingValue } from './kernel/config/index.js';
+import { CredentialRejected, HttpClient, noReply } from './kernel/http/index.js';
 import { HealthChecks } from './kernel/lifecycle/index.js';
 import { PlatformModule } from './platform.module.js';
 import { prepareRuntime, type Runtime } from './runtime.js';
@@ -42,14 +43,30 @@ async function probeRoutes({ config }: Runtime): Promise<boolean> {
   const { publicUrl, port, host } = config.get(runtimeConfig);
   const base = publicUrl ?? `http://${host}:${port}`;
   const results = await Promise.all(
-    webhookRoutes.map((route) => probe(`POST ${base}${route}`, () => expectRefusal(base + route))),
+    webhookRoutes.map((route) => probe(`POST ${base}${route}`, () => expectRefusal(base, route))),
   );
   return results.every(Boolean);
 }
 
-async function expectRefusal(url: string): Promise<void> {
-  const { status } = await fetch(url, { method: 'POST', body: '{}', signal: AbortSignal.timeout(5_000) });
-  if (status !== 401 && status !== 403) throw new Error(`an unsigned request got ${status} instead of a refusal`);
+async function expectRefusal(baseUrl: string, path: string): Promise<void> {
+  const http = new HttpClient();
+  try {
+    const target = { name: 'webhook route', baseUrl, hostFrom: 'operator' } as const;
+    await http.request(target, {
+      method: 'POST',
+      path,
+      body: { json: {} },
+      reply: noReply,
+      retries: 0,
+      timeoutMs: 5_000,
+    });
+  } catch (error) {
+    if (error instanceof CredentialRejected) return;
+    throw error;
+  } finally {
+    await http.onApplicationShutdown();
+  }
+  throw new Error('an unsigned request was not refused');
 }
 
 async function probe(name: string, check: () => Promise<void>): Promise<boolean> {

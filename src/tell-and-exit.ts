@@ -9,19 +9,24 @@ export function tellAndExit(error: unknown): never {
   process.exit(1);
 }
 
+/** What to do about a failure of the system, by its code. */
+const byCode: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'The port is taken. Stop what uses it, or choose another one: PORT=3001 npm start',
+  EACCES: 'This port may not be opened by this user. Choose one above 1023: PORT=3000 npm start',
+  EADDRNOTAVAIL: 'HOST is no address of this machine. Use 127.0.0.1, 0.0.0.0, or one of its own.',
+  ECONNREFUSED: 'The database does not answer. Check DATABASE_URL and that PostgreSQL runs.',
+  ENOTFOUND: 'The host in DATABASE_URL is not known. Check DATABASE_URL.',
+  ETIMEDOUT: 'The database does not answer in time. Check DATABASE_URL and that PostgreSQL runs.',
+  '28P01': 'The database refuses the password in DATABASE_URL.',
+  '28000': 'The database refuses the login in DATABASE_URL.',
+  '3D000': 'The database named in DATABASE_URL does not exist. Create it first.',
+};
+
 function adviceOn(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigurationFault || selfExplaining.has(error.name)) return error.message;
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE' && 'port' in error) {
-    return `Port ${String(error.port)} is taken. Stop what uses it, or choose another one: PORT=3001 npm start`;
-  }
-  if (code === 'EACCES' && 'syscall' in error && error.syscall === 'listen') {
-    return 'This port may not be opened by this user. Choose one above 1023: PORT=3000 npm start';
-  }
-  if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine. Use 127.0.0.1, 0.0.0.0, or one of its own.';
-  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(code)) {
-    return `The database does not let us in (${code}). Check DATABASE_URL and that PostgreSQL runs.`;
-  }
-  return error.stack ?? error.message;
+  const advice = byCode[code];
+  if (advice === undefined) return error.stack ?? error.message;
+  return 'port' in error ? `${advice} (${code} ${String(error.port)})` : `${advice} (${code})`;
 }

@@ -4,6 +4,7 @@ import { ApiKeysResolver } from './api-keys/api-keys.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { IdempotencyHook } from './idempotency/idempotency-hook.js';
 import { MembersResolver } from './members/members.resolver.js';
+import { PagesController } from './pages/pages.controller.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionCookies } from './sessions/session-cookies.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
@@ -16,7 +17,7 @@ import { WorkspacesResolver } from './workspaces/workspaces.resolver.js';
 /** Accounts over GraphQL and REST, and `Idempotency-Key` for every write of this server. */
 @Module({
   imports: [AccountsModule],
-  controllers: [SessionController],
+  controllers: [SessionController, PagesController],
   providers: [
     UsersResolver,
     PasswordsResolver,

@@ -15,6 +15,7 @@ export class WebhookSourceRegistry implements OnModuleInit {
   onModuleInit(): void {
     for (const { instance, metatype } of this.discovery.getProviders()) {
       if (!metatype || this.reflector.get<boolean | undefined>(webhookSourceKey, metatype) !== true) continue;
+      if (!isWebhookSource(instance)) throw new Error(`@WebhookSource() ${metatype.name} lacks a name or routes.`);
       this.register(instance);
     }
   }
@@ -35,4 +36,10 @@ export class WebhookSourceRegistry implements OnModuleInit {
     if (clash !== undefined) throw new Error(`Two webhook sources listen on "${clash}".`);
     this.#sources.set(source.name, source);
   }
+}
+
+function isWebhookSource(value: unknown): value is WebhookSourceContract {
+  return (
+    typeof value === 'object' && value !== null && 'name' in value && 'routes' in value && Array.isArray(value.routes)
+  );
 }

@@ -19,6 +19,18 @@ export interface CallRow {
   costs?: [string, string][];
 }
 
+const answered = {
+  status: 'COMPLETED',
+  outcome: 'CONVERSATION',
+  direction: 'INBOUND',
+  endedReason: null,
+  seconds: null,
+  satisfaction: null,
+  assistantId: null,
+  clientId: null,
+  contactId: null,
+};
+
 /** Puts calls and their cost lines into a workspace. @returns their ids. */
 export function insertCalls(dataSource: DataSource, ctx: RequestContext, rows: readonly CallRow[]): Promise<string[]> {
   return new UnitOfWork(dataSource).run(ctx, async (tx) => {
@@ -28,25 +40,25 @@ export function insertCalls(dataSource: DataSource, ctx: RequestContext, rows: r
   });
 }
 
-async function insertCall(ctx: RequestContext, row: CallRow): Promise<string> {
+async function insertCall(ctx: RequestContext, { costs = [], ...row }: CallRow): Promise<string> {
   const id = uuidv7();
-  const columns: Record<string, unknown> = {
+  const call = { ...answered, vapiCallId: id, ...row };
+  await insert(ctx, 'calls', {
     id,
     workspace_id: ctx.workspaceId,
-    vapi_call_id: row.vapiCallId ?? id,
-    began_at: row.beganAt,
-    status: row.status ?? 'COMPLETED',
-    outcome: row.outcome === undefined ? 'CONVERSATION' : row.outcome,
-    direction: row.direction === undefined ? 'INBOUND' : row.direction,
-    ended_reason: row.endedReason ?? null,
-    duration_seconds: row.seconds ?? null,
-    satisfaction: row.satisfaction ?? null,
-    assistant_id: row.assistantId ?? null,
-    client_id: row.clientId ?? null,
-    contact_id: row.contactId ?? null,
-  };
-  await insert(ctx, 'calls', columns);
-  for (const [line, [amount, currency]] of (row.costs ?? []).entries()) {
+    vapi_call_id: call.vapiCallId,
+    began_at: call.beganAt,
+    status: call.status,
+    outcome: call.outcome,
+    direction: call.direction,
+    ended_reason: call.endedReason,
+    duration_seconds: call.seconds,
+    satisfaction: call.satisfaction,
+    assistant_id: call.assistantId,
+    client_id: call.clientId,
+    contact_id: call.contactId,
+  });
+  for (const [line, [amount, currency]] of costs.entries()) {
     await insert(ctx, 'usage_entries', {
       workspace_id: ctx.workspaceId,
       subject_kind: 'call',

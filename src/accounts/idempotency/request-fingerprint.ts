@@ -1,6 +1,6 @@
 /** The request as text, the same for the same request however its JSON is ordered. */
 export function fingerprintOf(request: { method: string; url: string; body: unknown }): string {
-  return [request.method, request.url, JSON.stringify(ordered(request.body)) ?? ''].join('\n');
+  return [request.method, request.url, JSON.stringify(ordered(request.body ?? null))].join('\n');
 }
 
 function ordered(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uuidv7 } from '../../kernel/context/index.js';
-import { AppLogger } from '../../kernel/observability/index.js';
+import type { AppLogger } from '../../kernel/observability/index.js';
 import { Mailer, type Mail } from './mailer.js';
 
 export interface FolderMailerOptions {

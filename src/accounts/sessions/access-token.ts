@@ -54,7 +54,7 @@ export class AccessTokens {
   /** @returns null when the token is not ours, was altered, has expired, or is of another type. */
   async read(token: string, type: AccessClaims['type']): Promise<(AccessClaims & { expiresAt: Date }) | null> {
     const payload = await checkToken(token, this.#rules);
-    if (payload === null || payload.type !== type) return null;
+    if (payload?.type !== type) return null;
     const { sub, ws, sid, access, exp } = payload;
     if (!isText(sub) || !isText(ws) || !isText(sid) || typeof exp !== 'number') return null;
     if (access !== 'tenant' && access !== 'admin') return null;

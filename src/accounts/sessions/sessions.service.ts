@@ -54,7 +54,7 @@ export class SessionsService {
   signOut(ctx: RequestContext, refreshToken: string, how: RefreshKind): Promise<boolean> {
     return this.unitOfWork.run(asAccounts(ctx), async (tx) => {
       const session = await this.findLocked(tx, refreshToken);
-      if (!session || session.kind !== how.kind || session.revokedAt !== null) return false;
+      if (session?.kind !== how.kind || session.revokedAt !== null) return false;
       this.assertSameSite(session, how);
       await this.ender.end(tx, session, 'session.ended');
       return true;

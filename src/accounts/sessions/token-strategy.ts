@@ -35,11 +35,10 @@ class TokenCheck extends Strategy {
       algorithms: ['HS256'],
       issuer,
       audience,
-      jsonWebTokenOptions: { clockTolerance },
     };
-    // The typings know text and buffers only; the strategy hands the key to jsonwebtoken as it is, which takes a KeyObject.
-    super(Object.assign(options, { secretOrKey: key }), (payload: TokenPayload, done: VerifiedCallback) =>
-      done(null, payload),
-    );
+    // The typings know keys as text and buffers only, and call the way to a clock tolerance deprecated; the strategy
+    // hands both to jsonwebtoken as they are.
+    const untyped = { secretOrKey: key, jsonWebTokenOptions: { clockTolerance } };
+    super(Object.assign(options, untyped), (payload: TokenPayload, done: VerifiedCallback) => done(null, payload));
   }
 }

@@ -11,7 +11,7 @@ import { AttemptLimits } from '../sessions/attempt-limits.js';
 import { PasswordResetRepository } from './password-reset.repository.js';
 import { UserRepository } from './user.repository.js';
 
-export const resetLifetimeMs = 60 * 60 * 1000;
+const resetLifetimeMs = 60 * 60 * 1000;
 
 @Injectable()
 export class PasswordResetService {
@@ -45,6 +45,6 @@ export class PasswordResetService {
       await this.resets.insert(tx, { id: uuidv7(), userId: found.id, tokenHash: hashToken(token), expiresAt });
       return found;
     });
-    if (user) await this.mails.sendPasswordReset(user, token);
+    if (user) this.mails.sendPasswordReset(user, token);
   }
 }

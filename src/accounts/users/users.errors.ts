@@ -1,4 +1,4 @@
-import { AppError, NotFound } from '../../kernel/errors/index.js';
+import { AppError } from '../../kernel/errors/index.js';
 
 export class EmailTaken extends AppError {
   constructor() {
@@ -11,12 +11,6 @@ export class EmailTaken extends AppError {
       },
       { fields: [{ path: 'input.email', message: { en: 'Already in use.', fr: 'Déjà utilisée.' } }] },
     );
-  }
-}
-
-export class UserNotFound extends NotFound {
-  constructor(id: string) {
-    super('ACCOUNTS.USER_NOT_FOUND', { en: 'This user does not exist.', fr: 'Cet utilisateur n’existe pas.' }, id);
   }
 }
 

@@ -5,3 +5,4 @@ export { runtimeConfig } from './runtime.config.js';
 export { Secret } from './secret.js';
 export { developmentEnvironment } from './development-secrets.js';
 export { readEnvironment } from './environment.js';
+export { exampleEnvironment } from './example-environment.js';

@@ -70,8 +70,14 @@ export class EndpointRepository {
     return inserted;
   }
 
-  async rotate(ctx: RequestContext, id: string, secret: string, previousValidUntil: Date): Promise<EndpointRow | null> {
-    return (await sql<EndpointRow>(ctx, rotate, [ctx.workspaceId, id, secret, previousValidUntil]))[0] ?? null;
+  /** @param fresh The new secret, sealed, and until when the old one counts. */
+  async rotate(
+    ctx: RequestContext,
+    id: string,
+    fresh: { secret: string; previousValidUntil: Date },
+  ): Promise<EndpointRow | null> {
+    const values = [ctx.workspaceId, id, fresh.secret, fresh.previousValidUntil];
+    return (await sql<EndpointRow>(ctx, rotate, values))[0] ?? null;
   }
 
   /** Keeps the row, since events name it; erases the secrets. */

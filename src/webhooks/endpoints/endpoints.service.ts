@@ -69,9 +69,9 @@ export class EndpointsService {
     if (overlapHours < 0 || overlapHours > overlap.most) throw new OverlapOutOfRange();
     const secret = newToken('whsec_');
     const sealed = this.secrets.seal(ctx.workspaceId, id, secret);
-    const validUntil = new Date(Date.now() + overlapHours * 3_600_000);
+    const previousValidUntil = new Date(Date.now() + overlapHours * 3_600_000);
     return this.unitOfWork.run(ctx, async (tx) => {
-      const endpoint = await this.endpoints.rotate(tx, id, sealed, validUntil);
+      const endpoint = await this.endpoints.rotate(tx, id, { secret: sealed, previousValidUntil });
       if (!endpoint) throw new WebhookEndpointNotFound(id);
       await this.record(tx, 'rotated', endpoint);
       return { endpoint, secret };

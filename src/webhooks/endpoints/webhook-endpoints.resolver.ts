@@ -20,7 +20,7 @@ class CreateWebhookEndpointArgs {
   @Field(() => JsonScalar, {
     nullable: true,
     description:
-      'How the platform signs, where that can be set there: for vapi `{ "hmac": { "algorithm": "sha256", … } }`.',
+      'How the platform signs, where that can be set there: for vapi `{ "algorithm": "sha512", "signatureHeader": … }`.',
   })
   settings?: unknown;
 }

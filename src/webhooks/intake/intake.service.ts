@@ -58,7 +58,7 @@ export class Intake {
         event,
         eventsInRequest: events.length,
       };
-      if (source.expectsReply(event)) answer = await this.reply(source, ctx, event, toInboxEvent(arrival));
+      if (source.expectsReply(event)) answer = await this.reply(source, ctx, { event, row: toInboxEvent(arrival) });
       else stored.push(this.inbox.batches.store(toInboxEvent(arrival)));
     }
     await Promise.all(stored);
@@ -81,8 +81,7 @@ export class Intake {
   private async reply(
     source: WebhookSourceContract,
     ctx: RequestContext,
-    event: ReadEvent,
-    row: InboxEvent,
+    { event, row }: { event: ReadEvent; row: InboxEvent },
   ): Promise<unknown> {
     const { firstDelivery, companions } = await this.inbox.replies.store(row, source.companion?.(event) ?? null);
     const content = await source.reply?.(ctx, { event, companions, firstDelivery });
