@@ -22,7 +22,9 @@ function listen<T>(stream: AsyncIterableIterator<LiveSignal<T>>) {
     ids: () => signals.flatMap((signal) => (signal.resync ? [] : [signal.ids])),
     resyncs: () => signals.flatMap((signal) => (signal.resync ? [signal.reason] : [])),
     hasEnded: () => hasEnded,
-    stop: () => stream.return?.(),
+    stop: async () => {
+      await stream.return?.();
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export type LiveSignal<T> =
 export type ResyncReason = 'subscribed' | 'reconnected' | 'requested' | 'overflow' | 'periodic';
 
 const mostBuffered = 1_000;
-const periodMs = 60_000;
+const usualPeriodMs = 60_000;
 
 /** One subscriber's stream. It ends when the subscriber returns, or the process closes. */
 export class LiveSubscription<T> implements AsyncIterableIterator<LiveSignal<T>, undefined> {
@@ -29,6 +29,7 @@ export class LiveSubscription<T> implements AsyncIterableIterator<LiveSignal<T>,
   constructor(
     readonly topic: LiveTopic<T>,
     private readonly onEnd: (subscription: LiveSubscription<T>) => void,
+    periodMs = usualPeriodMs,
   ) {
     this.#timer = setInterval(() => this.resync('periodic'), periodMs).unref();
   }

@@ -5,8 +5,10 @@ import { within } from './within.js';
 export interface ShutdownHooks {
   /** Runs last, when nothing uses it any more: stops the embedded database. */
   afterClose?: (() => Promise<void>) | undefined;
-  /** Ends the process. Given by tests only. */
+  /** Ends the process; tests give another end. */
   exit?: ((code: number) => void) | undefined;
+  /** Where signals and uncaught errors come from; tests give another source than the process. */
+  signals?: NodeJS.EventEmitter | undefined;
 }
 
 /** Together below the 10 s that orchestrators leave between SIGTERM and SIGKILL. */
@@ -19,9 +21,9 @@ const afterCloseLimitMs = 1_500;
  */
 export function runUntilSignal(app: INestApplicationContext, hooks: ShutdownHooks = {}): void {
   const ending = new Ending(app, hooks);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.drain(signal));
-  process.on('uncaughtException', (error) => ending.crash(error));
-  process.on('unhandledRejection', (reason) => ending.crash(reason));
+  const signals: NodeJS.EventEmitter = hooks.signals ?? process;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) signals.on(signal, () => ending.drain(signal));
+  for (const kind of ['uncaughtException', 'unhandledRejection']) signals.on(kind, (error) => ending.crash(error));
 }
 
 class Ending {

@@ -35,7 +35,10 @@ describe('AppLogger', () => {
           await Promise.resolve();
           addLogFields({ callId: `call-${requestId}` });
           log.info('one');
-          await withLogFields({ traceId: 't' }, async () => Promise.resolve(log.info('two')));
+          await withLogFields({ traceId: 't' }, async () => {
+            await Promise.resolve();
+            log.info('two');
+          });
         }),
       ),
     );

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Every figure of this process, in one registry; `/metrics` prints it. */
-export const metricsRegistry = new Registry();
+const metricsRegistry = new Registry();
 
 const prefix = 'agent_builder_';
 let measuresProcess = false;
@@ -35,11 +35,13 @@ export function defineGauge<Label extends string = never>(
   declaration: MetricDeclaration<Label> & { collect?: ((gauge: Gauge<Label>) => void | Promise<void>) | undefined },
 ): Gauge<Label> {
   const { collect } = declaration;
-  const gauge: Gauge<Label> = new Gauge({
+  if (!collect) return new Gauge(settingsOf(declaration));
+  return new Gauge({
     ...settingsOf(declaration),
-    ...(collect && { collect: () => collect(gauge) }),
+    collect(this: Gauge<Label>) {
+      return collect(this);
+    },
   });
-  return gauge;
 }
 
 /** Buckets in seconds for what somebody waits for. */

@@ -47,11 +47,11 @@ export class JobHandlers {
 
   #findProcessors(): FoundProcessor[] {
     return this.discovery.getProviders().flatMap((wrapper): FoundProcessor[] => {
-      if (!wrapper.metatype) return [];
-      const job = this.reflector.get(jobOfProcessor, wrapper.metatype);
-      if (!job) return [];
-      const isRequestScoped = !wrapper.isDependencyTreeStatic();
-      return [{ job, className: wrapper.metatype.name, isRequestScoped, instance: wrapper.instance as unknown }];
+      const metatype: unknown = wrapper.metatype;
+      const instance: unknown = wrapper.instance;
+      const job = typeof metatype === 'function' ? this.reflector.get(jobOfProcessor, metatype) : undefined;
+      if (typeof metatype !== 'function' || !job) return [];
+      return [{ job, className: metatype.name, isRequestScoped: !wrapper.isDependencyTreeStatic(), instance }];
     });
   }
 }

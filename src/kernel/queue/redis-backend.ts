@@ -44,11 +44,8 @@ export class RedisBackend extends QueueBackend {
 
   async open(): Promise<void> {
     try {
-      await within(
-        connectLimitMs,
-        'Connecting to Redis',
-        Promise.all([this.#producer.connect(), this.#worker.connect()]),
-      );
+      // The workers' connection is made by the first worker: the API has none.
+      await within(connectLimitMs, 'Connecting to Redis', this.#producer.connect());
     } catch (error) {
       await this.close();
       const { hostname, port } = new URL(this.url);

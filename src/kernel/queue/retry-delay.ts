@@ -1,3 +1,4 @@
+import type { BackoffStrategy } from 'bullmq';
 import { AppError } from '../errors/index.js';
 import { declaredJob, type Backoff } from './job-definition.js';
 import { JobAttemptFailed } from './queue.errors.js';
@@ -20,12 +21,13 @@ export function retryDelay(error: unknown, attempt: number, backoff: Backoff): n
 }
 
 /** For BullMQ, which asks after each failed attempt: -1 means never. */
-export function backoffStrategy(attempt: number, _type?: string, error?: Error, job?: { name: string }): number {
+export function backoffStrategy(...[attempt, , error, job]: Parameters<BackoffStrategy>): number {
   if (error instanceof JobAttemptFailed) return error.retryInMs;
   // The job ran, and its result could not be recorded: the connection was lost meanwhile.
   return retryDelay(error, attempt, backoffOf(job?.name)) ?? -1;
 }
 
 export function backoffOf(job: string | undefined): Backoff {
-  return (job !== undefined && declaredJob(job)?.backoff) || fallback;
+  const declared = job === undefined ? undefined : declaredJob(job);
+  return declared?.backoff ?? fallback;
 }

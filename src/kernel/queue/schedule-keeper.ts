@@ -56,7 +56,7 @@ export class ScheduleKeeper {
 
   async #isKept(schedule: ScheduleDefinition): Promise<boolean> {
     const kept = await this.queues.of(schedule.job.queue).getJobScheduler(schedule.name);
-    if (!kept || kept.name !== schedule.job.name) return false;
+    if (kept?.name !== schedule.job.name) return false;
     const wanted = repeatOptions(schedule.recurrence);
     const isSame = kept.every === wanted.every && kept.pattern === wanted.pattern && kept.tz === wanted.tz;
     return isSame && (kept.next ?? 0) > Date.now() - overdueMs;
