@@ -8,7 +8,7 @@ export interface SearchPatterns {
 /** @returns null when there is nothing to look for. */
 export function searchPatterns(search: string | undefined): SearchPatterns | null {
   const words = search
-    ?.replace(/\p{Cc}/gu, ' ')
+    ?.replace(/[\p{Cc}\p{Cs}]/gu, ' ')
     .trim()
     .slice(0, 200);
   if (words === undefined || words === '') return null;

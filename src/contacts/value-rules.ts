@@ -18,21 +18,21 @@ export const emailAddress = z.string(emailExpected).trim().toLowerCase().refine(
 /** An IANA name; fixed offsets are refused since they know no summer time. */
 export const timeZoneName = z.string(zoneExpected).max(64, zoneExpected).refine(isTimeZone, zoneExpected);
 
-/** A name that a person typed: one line, no control characters. */
+/** A name that a person typed: one line, no control characters, no half of a surrogate pair. */
 export const displayName = z
   .string(textExpected)
   .trim()
   .min(1, 'Give a name. | Indiquez un nom.')
   .max(120, 'Use 120 characters or fewer. | Utilisez au plus 120 caractères.')
-  .regex(/^[^\p{Cc}]*$/u, 'Use one line of plain text. | Utilisez une seule ligne de texte.');
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Use one line of plain text. | Utilisez une seule ligne de texte.');
 
-/** Text of several lines, without the control characters that PostgreSQL cannot store and no voice can read. */
+/** Text of several lines, without the control characters and broken pairs that PostgreSQL cannot store and no voice can read. */
 export function plainText(atMost: number) {
   return z
     .string(textExpected)
     .trim()
     .max(atMost, `Use ${atMost} characters or fewer. | Utilisez au plus ${atMost} caractères.`)
-    .regex(/^(?:[\t\n\r]|[^\p{Cc}])*$/u, 'Use plain text. | Utilisez du texte simple.');
+    .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u, 'Use plain text. | Utilisez du texte simple.');
 }
 
 /** An object of these fields and no others; what is too much is named. */

@@ -136,7 +136,7 @@ function normalised({ kind, value }: SeenIdentity): string {
 /** Platforms send whatever a caller's network gave: no control characters, and no longer than a person may type. */
 function tidyName(name: string | null | undefined): string | null {
   const tidy = name
-    ?.replace(/\p{Cc}+/gu, ' ')
+    ?.replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
     .slice(0, 120);
   return tidy === undefined || tidy === '' ? null : tidy;

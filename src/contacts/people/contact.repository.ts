@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { managerOf, sql } from '../../kernel/database/index.js';
 import type { Position } from '../../kernel/graphql/index.js';
-import type { IdentityKind } from './contact-identity.entity.js';
+import { ContactIdentity, type IdentityKind } from './contact-identity.entity.js';
 import { Contact } from './contact.entity.js';
 import { searchPatterns } from '../search-patterns.js';
 
@@ -26,11 +27,6 @@ export interface ContactQuery {
   limit: number;
 }
 
-export interface Identity {
-  kind: IdentityKind;
-  value: string;
-}
-
 /** All numbers, or all addresses, of a contact. */
 export interface IdentityList {
   kind: IdentityKind;
@@ -40,8 +36,6 @@ export interface IdentityList {
 export type ContactChanges = Partial<Pick<Contact, 'name' | 'timeZone' | 'memory' | 'memoryConsent'>>;
 
 type ContactRow = Omit<KnownContact, 'emails' | 'phoneNumbers'>;
-
-type IdentityRow = Identity & { contactId: string };
 
 const columns = `c.id, c.name, c.time_zone AS "timeZone", c.memory, c.memory_consent AS "memoryConsent",
   c.created_at AS "createdAt", to_char(c.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS position`;
@@ -145,18 +139,16 @@ export class ContactRepository {
     }));
   }
 
-  private async identitiesOf(ctx: RequestContext, ids: readonly string[]): Promise<IdentityRow[]> {
+  private async identitiesOf(ctx: RequestContext, ids: readonly string[]): Promise<ContactIdentity[]> {
     if (ids.length === 0) return [];
-    return sql<IdentityRow>(
-      ctx,
-      `SELECT kind, value, contact_id AS "contactId" FROM contact_identities
-       WHERE contact_id = ANY($1::uuid[]) ORDER BY created_at, value`,
-      [[...ids]],
-    );
+    return managerOf(ctx).find(ContactIdentity, {
+      where: { contactId: In([...ids]) },
+      order: { createdAt: 'ASC', value: 'ASC' },
+    });
   }
 }
 
-function valuesOf(identities: readonly IdentityRow[], contactId: string, kind: IdentityKind): string[] {
+function valuesOf(identities: readonly ContactIdentity[], contactId: string, kind: IdentityKind): string[] {
   return identities
     .filter((identity) => identity.contactId === contactId && identity.kind === kind)
     .map(({ value }) => value);

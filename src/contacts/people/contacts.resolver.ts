@@ -37,13 +37,15 @@ export class ContactsResolver implements NodeSource {
     return this.service.list(ctx, pageOf(args), args.search ?? undefined);
   }
 
-  @Mutation(() => ContactType)
+  @Mutation(() => ContactType, {
+    description: 'Adds a person. A number or address that another contact has is refused.',
+  })
   @RequirePermission('contacts:write')
   async createContact(@Ctx() ctx: RequestContext, @Args('input') input: ContactInput): Promise<ContactType> {
     return toContactType(await this.service.create(ctx, input));
   }
 
-  @Mutation(() => ContactType)
+  @Mutation(() => ContactType, { description: 'Changes what is given and leaves the rest; lists are replaced whole.' })
   @RequirePermission('contacts:write')
   async updateContact(
     @Ctx() ctx: RequestContext,

@@ -4,10 +4,9 @@ import { defineJob, defineSchedule } from '../../kernel/queue/index.js';
 /** Deletes or blanks, in all workspaces, what is past its `delete_after`. */
 export const sweepRetentionJob = defineJob({
   name: 'contacts.sweep-retention',
-  queue: 'housekeeping',
+  queue: 'maintenance',
   payload: z.object({}),
   attempts: 1,
-  concurrency: 1,
 });
 
 defineSchedule({

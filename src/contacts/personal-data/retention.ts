@@ -4,7 +4,7 @@ import { personalTables, sql, UnitOfWork, type PersonalTable, type Retention } f
 import { blankColumns } from './erase-statements.js';
 
 /** Small enough that one batch holds its locks for milliseconds. */
-export const retentionBatch = 500;
+const retentionBatch = 500;
 
 type RetainedTable = PersonalTable & { retention: Retention };
 

@@ -30,7 +30,7 @@ export class ApiKeyType implements NodeType {
   createdAt!: Date;
 }
 
-@ObjectType('NewApiKey')
+@ObjectType('NewApiKey', { description: 'A fresh key with its secret, which is shown this once.' })
 export class NewApiKeyType {
   @Field(() => ApiKeyType)
   apiKey!: ApiKeyType;

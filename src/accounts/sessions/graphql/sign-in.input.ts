@@ -1,7 +1,7 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { EmailAddressScalar } from '../../../kernel/graphql/index.js';
 
-@InputType()
+@InputType({ description: 'What proves who you are.' })
 export class SignInInput {
   @Field(() => EmailAddressScalar)
   email!: string;
