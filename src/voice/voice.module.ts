@@ -1,6 +1,7 @@
 import './voice.personal-data.js';
 import './assistants/assistants.personal-data.js';
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { AccountsModule } from '../accounts/index.js';
 import { ContactsModule } from '../contacts/index.js';
 import { AssistantClients } from './assistants/assistant-clients.js';
@@ -11,6 +12,25 @@ import { VoiceAssistantRepository } from './assistants/voice-assistant.repositor
 import { VoiceAssistants } from './assistants/voice-assistants.js';
 import { StatisticsRepository } from './statistics/statistics.repository.js';
 import { StatisticsService } from './statistics/statistics.service.js';
+import { CallBilling } from './calls/costs/call-billing.js';
+import { CallsService } from './calls/calls.service.js';
+import { CallParts } from './calls/reading/call-parts.js';
+import { CallReader } from './calls/reading/call-reader.js';
+import { TranscriptReader } from './calls/reading/transcript-reader.js';
+import { CallAnnouncer } from './calls/record/call-announcer.js';
+import { CallAttribution } from './calls/record/call-attribution.js';
+import { CallRecorder } from './calls/record/call-recorder.js';
+import { VapiDoor } from './providers/vapi/vapi-door.js';
+import { VapiOwners } from './providers/vapi/vapi-owners.js';
+import { VapiReplies } from './providers/vapi/vapi-replies.js';
+import { VapiWebhook } from './providers/vapi/vapi.webhook.js';
+import { OwnTools } from './assistants/own-tools.js';
+import { CallAssistants } from './tools/call-assistants.js';
+import { LeaveMessageTool } from './tools/leave-message.tool.js';
+import { ToolLedger } from './tools/tool-ledger.js';
+import { ToolRegistry } from './tools/tool.registry.js';
+import { ToolRunner } from './tools/tool-runner.js';
+import { TransferToHumanTool } from './tools/transfer-to-human.tool.js';
 import { CallKeys } from '../webhooks/index.js';
 import { CallKeyDirectory } from './webhook-events/call-key-directory.js';
 
@@ -23,12 +43,33 @@ const assistants = [
   AssistantsService,
 ];
 const statistics = [StatisticsRepository, StatisticsService];
+const calls = [
+  CallAttribution,
+  CallBilling,
+  CallAnnouncer,
+  CallRecorder,
+  CallReader,
+  CallParts,
+  TranscriptReader,
+  CallsService,
+];
+const tools = [ToolLedger, ToolRunner, CallAssistants, LeaveMessageTool, TransferToHumanTool];
+const vapi = [VapiOwners, VapiDoor, VapiReplies, VapiWebhook];
 
 /** Assistants, their calls and what these cost. Global for the contracts of lower modules that it implements. */
 @Global()
 @Module({
-  imports: [AccountsModule, ContactsModule],
-  providers: [...assistants, ...statistics, { provide: CallKeys, useClass: CallKeyDirectory }],
-  exports: [...assistants, ...statistics, CallKeys],
+  imports: [AccountsModule, ContactsModule, DiscoveryModule],
+  providers: [
+    ...assistants,
+    ...statistics,
+    ...calls,
+    ...tools,
+    ...vapi,
+    ToolRegistry,
+    { provide: OwnTools, useExisting: ToolRegistry },
+    { provide: CallKeys, useClass: CallKeyDirectory },
+  ],
+  exports: [...assistants, ...statistics, ...calls, ToolRegistry, OwnTools, CallKeys],
 })
 export class VoiceModule {}

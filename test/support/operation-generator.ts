@@ -19,20 +19,22 @@ import {
 export interface GeneratedOperation {
   kind: 'query' | 'mutation' | 'subscription';
   field: string;
-  /** Whether some argument is an id. */
+  /** Whether some argument given is an id. */
   takesId: boolean;
   query: string;
   variables: Record<string, unknown>;
 }
 
 export interface GeneratorOptions {
-  /** What every ID argument is given. */
+  /** What every ID argument is given; the empty text leaves out those that may be. */
   id: string;
   /** What other scalars are given, by the name of their type. */
   scalars: Readonly<Record<string, unknown>>;
   /** Levels of objects selected below the root field. */
   depth: number;
 }
+
+const pageSize = 5;
 
 /** One operation for every root field of the schema, whatever is added to it later. */
 export function generateOperations(schema: GraphQLSchema, options: GeneratorOptions): GeneratedOperation[] {
@@ -53,22 +55,24 @@ function operationOf(
   field: GraphQLField<unknown, unknown>,
   generation: Generation,
 ): GeneratedOperation {
-  const args = field.args.filter(isWorthGiving);
+  const args = field.args.filter((argument) => isWorthGiving(argument, generation.id));
   const declared = args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
   const given = args.map(({ name }) => `${name}: $${name}`).join(', ');
   const selection = select(field.type, generation, generation.depth);
   return {
     kind,
     field: field.name,
-    takesId: field.args.some(({ type }) => mentionsId(type)),
+    takesId: args.some(({ type }) => mentionsId(type)),
     query: `${kind} ${declared && `(${declared})`} { ${field.name}${given && `(${given})`} ${selection} }`,
-    variables: Object.fromEntries(args.map(({ name, type }) => [name, valueOf(type, generation)])),
+    variables: Object.fromEntries(
+      args.map(({ name, type }) => [name, name === 'first' ? pageSize : valueOf(type, generation)]),
+    ),
   };
 }
 
-/** Required arguments, and every one that can name something of somebody else. */
-function isWorthGiving({ type }: GraphQLArgument): boolean {
-  return isNonNullType(type) || mentionsId(type);
+/** Required arguments, every one that can name something of somebody else, and a small page, since cost is limited. */
+function isWorthGiving({ name, type }: GraphQLArgument, id: string): boolean {
+  return isNonNullType(type) || (id !== '' && mentionsId(type)) || name === 'first';
 }
 
 function mentionsId(type: GraphQLInputType): boolean {

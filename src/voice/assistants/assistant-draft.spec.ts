@@ -84,6 +84,11 @@ describe('a new assistant', () => {
       clientName: 'é'.repeat(60),
     });
     expect([...long.name]).toHaveLength(40);
+    const emoji = draftAssistant(parseInput(createAssistantInput, { context: 'x' }), {
+      ...facts,
+      clientName: `a${'🍷'.repeat(30)}`,
+    });
+    expect(emoji.name).toBe(`a${'🍷'.repeat(19)}`);
   });
 
   it('canonicalises languages, and lists each other one once', () => {
@@ -117,6 +122,8 @@ describe('a new assistant', () => {
     [{ personality: 'GRUMPY' }, 'input.personality'],
     [{ context: '' }, 'input.context'],
     [{ context: 'a\u0000b' }, 'input.context'],
+    [{ context: 'a\ud800b' }, 'input.context'],
+    [{ tools: [{ key: 'endCall', sayOnStart: '\udfff' }] }, 'input.tools.0.sayOnStart'],
     [{ clientId: 'client_1', clientName: 'X' }, 'input.clientName'],
     [{ active: 'yes' }, 'input.active'],
     [{ model: 7 }, 'input.model'],

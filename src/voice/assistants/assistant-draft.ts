@@ -45,7 +45,7 @@ export function draftAssistant(input: CreateAssistant, { clientName, timeZone, t
   const language = input.language ?? assistantDefaults.language;
   const fields = plainFields(input, {
     ...assistantDefaults,
-    name: [...clientName].slice(0, longestName).join('').trim(),
+    name: shortened(clientName),
     context: input.context,
     timeZone,
     phoneNumber: null,
@@ -103,6 +103,14 @@ function plainFields(input: CreateAssistant | UpdateAssistant, base: PlainFields
     transferNumber: orElse(input.transferNumber, base.transferNumber),
     recordingEnabled: orElse(input.recordingEnabled, base.recordingEnabled),
   };
+}
+
+/** Cut to what Vapi takes, never through the middle of a character. */
+function shortened(name: string): string {
+  return name
+    .slice(0, longestName)
+    .replace(/\p{Cs}$/u, '')
+    .trim();
 }
 
 function others(language: string, languages: readonly string[]): string[] {

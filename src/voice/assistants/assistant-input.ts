@@ -8,7 +8,7 @@ import { callRoutes } from './voice-assistant.entity.js';
 
 /** Vapi refuses longer ones. */
 export const longestName = 40;
-export const longestContext = 20_000;
+const longestContext = 20_000;
 
 const languageExpected =
   'Give a BCP 47 language tag such as fr-FR. | Indiquez une étiquette de langue BCP 47, par exemple fr-FR.';

@@ -54,7 +54,9 @@ export class AssistantsResolver implements NodeSource {
     return toVoiceAssistantType(await this.assistants.create(ctx, input));
   }
 
-  @Mutation(() => VoiceAssistantType)
+  @Mutation(() => VoiceAssistantType, {
+    description: 'Changes what is given and leaves the rest; lists are replaced whole.',
+  })
   @RequirePermission('assistants:write')
   async updateVoiceAssistant(
     @Ctx() ctx: RequestContext,

@@ -20,6 +20,12 @@ export const searchParameter = z.string(text).max(500).optional();
 
 export const idParameter = z.string(text).max(100).optional();
 
+/** One of a few words. */
+export function oneOfParameter<const T extends readonly string[]>(values: T) {
+  const list = values.join(', ');
+  return z.enum(values, `Give one of: ${list}. | Indiquez l’une de ces valeurs : ${list}.`).optional();
+}
+
 /** RFC 3339 with an offset, as `DateTime` in GraphQL. */
 export const momentParameter = z.iso
   .datetime({ offset: true, error: moment })

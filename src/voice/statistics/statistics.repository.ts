@@ -57,29 +57,32 @@ export class StatisticsRepository {
     return sql<StatsRow>(
       ctx,
       `WITH matched AS (
-        SELECT workspace_id, id, status, outcome, direction, duration_seconds, satisfaction,
-          ${bucket} AS bucket, ${key ?? 'NULL::text'} AS key
-        FROM calls WHERE ${conditions.join(' AND ')}
+        SELECT workspace_id, id, status, outcome, direction, duration_seconds, satisfaction, bucket, key,
+          ROW(bucket, key)::text AS name
+        FROM (SELECT *, ${bucket} AS bucket, ${key ?? 'NULL::text'} AS key FROM calls) AS c
+        WHERE ${conditions.join(' AND ')}
       ), money AS (
-        SELECT m.bucket, m.key, u.currency, sum(u.amount) AS amount
+        SELECT m.name, u.currency, sum(u.amount) AS amount
         FROM matched m
         JOIN usage_entries u ON u.workspace_id = m.workspace_id AND u.subject_id = m.id AND u.subject_kind = 'call'
-        GROUP BY m.bucket, m.key, u.currency
+        GROUP BY m.name, u.currency
+      ), costs AS (
+        SELECT name, jsonb_object_agg(currency, amount::text) AS costs FROM money GROUP BY name
+      ), counts AS (
+        SELECT bucket, key, name,
+          count(*)::int AS calls,
+          count(*) FILTER (WHERE status = 'COMPLETED')::int AS completed,
+          count(*) FILTER (WHERE status = 'FAILED')::int AS failed,
+          count(*) FILTER (WHERE status IN ('QUEUED', 'RINGING', 'IN_PROGRESS', 'FORWARDING'))::int AS in_progress,
+          count(*) FILTER (WHERE outcome IN ('NO_ANSWER', 'BUSY', 'ABANDONED')
+            AND direction IS DISTINCT FROM 'OUTBOUND')::int AS missed,
+          count(*) FILTER (WHERE outcome = 'TRANSFERRED')::int AS transferred,
+          coalesce(sum(duration_seconds), 0) AS seconds,
+          avg(duration_seconds)::float8 AS average_seconds,
+          avg(satisfaction)::float8 AS average_satisfaction
+        FROM matched GROUP BY bucket, key, name
       )
-      SELECT bucket, key,
-        count(*)::int AS calls,
-        count(*) FILTER (WHERE status = 'COMPLETED')::int AS completed,
-        count(*) FILTER (WHERE status = 'FAILED')::int AS failed,
-        count(*) FILTER (WHERE status IN ('QUEUED', 'RINGING', 'IN_PROGRESS', 'FORWARDING'))::int AS in_progress,
-        count(*) FILTER (WHERE outcome IN ('NO_ANSWER', 'BUSY', 'ABANDONED')
-          AND direction IS DISTINCT FROM 'OUTBOUND')::int AS missed,
-        count(*) FILTER (WHERE outcome = 'TRANSFERRED')::int AS transferred,
-        coalesce(sum(duration_seconds), 0) AS seconds,
-        avg(duration_seconds)::float8 AS average_seconds,
-        avg(satisfaction)::float8 AS average_satisfaction,
-        (SELECT coalesce(jsonb_object_agg(currency, amount::text), '{}') FROM money
-          WHERE money.bucket IS NOT DISTINCT FROM matched.bucket AND money.key IS NOT DISTINCT FROM matched.key) AS costs
-      FROM matched GROUP BY bucket, key
+      SELECT counts.*, coalesce(costs.costs, '{}') AS costs FROM counts LEFT JOIN costs USING (name)
       ORDER BY bucket, calls DESC, key`,
       values,
     );

@@ -43,7 +43,7 @@ export class ToolRunner {
     const { deadlineMs } = this.config.get(toolsConfig);
     const deadline = performance.now() + deadlineMs;
     try {
-      if (request.claim) return await this.run(ctx, request, request.claim, deadline);
+      if (request.claim) return await this.run(ctx, { request, claim: request.claim, deadline });
       return await this.awaitAnswer(ctx, request, deadline);
     } catch (error) {
       this.log.error('vapi.webhook.function_call', { ...labelsOf(request), outcome: 'not_answered', error });
@@ -51,7 +51,7 @@ export class ToolRunner {
     }
   }
 
-  private async run(ctx: RequestContext, request: ToolRequest, claim: Claim, deadline: number): Promise<Answer> {
+  private async run(ctx: RequestContext, { request, claim, deadline }: ClaimedRequest): Promise<Answer> {
     const startedAt = performance.now();
     const tool = this.registry.find(request.call.name);
     if (!tool)
@@ -64,7 +64,7 @@ export class ToolRunner {
     try {
       const work = this.runOnce(ctx, { request, claim, tool, input: input.data, signal: controller.signal, startedAt });
       const answer = await Promise.race([work, aborted(controller.signal)]);
-      this.report(request, 'answered', startedAt);
+      this.report(request, { outcome: 'answered', startedAt });
       return answer;
     } catch (error) {
       const late = error instanceof TooLate;
@@ -93,7 +93,7 @@ export class ToolRunner {
     ctx: RequestContext,
     { request, claim, startedAt, apology, outcome, error }: Refusal,
   ): Promise<Answer> {
-    this.report(request, outcome, startedAt, error);
+    this.report(request, { outcome, startedAt, error });
     const { callKey } = request.invocation;
     const answer = apologise(ctx, apology);
     const durationMs = performance.now() - startedAt;
@@ -114,17 +114,30 @@ export class ToolRunner {
         return { entry: found, claim: found?.done ? undefined : await this.ledger.takeOver(tx, { ...key, leaseMs }) };
       });
       if (entry?.done) return entry;
-      if (claim) return this.run(ctx, request, claim, deadline);
+      if (claim) return this.run(ctx, { request, claim, deadline });
       if (performance.now() + waitMs > deadline) return apologise(ctx, apologies.late);
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
 
-  private report(request: ToolRequest, outcome: string, startedAt: number, error?: unknown): void {
+  private report(request: ToolRequest, { outcome, startedAt, error }: Ended): void {
     const fields = { ...labelsOf(request), outcome, durationMs: Math.round(performance.now() - startedAt) };
     if (error === undefined) this.log.info('vapi.webhook.function_call', fields);
     else this.log.warn('vapi.webhook.function_call', { ...fields, error });
   }
+}
+
+interface ClaimedRequest {
+  request: ToolRequest;
+  claim: Claim;
+  /** By `performance.now()`. */
+  deadline: number;
+}
+
+interface Ended {
+  outcome: string;
+  startedAt: number;
+  error?: unknown;
 }
 
 interface Run {
@@ -136,13 +149,10 @@ interface Run {
   startedAt: number;
 }
 
-interface Refusal {
+interface Refusal extends Ended {
   request: ToolRequest;
   claim: Claim;
-  startedAt: number;
   apology: LocalizedText;
-  outcome: string;
-  error?: unknown;
 }
 
 function labelsOf({ call, invocation }: ToolRequest) {
@@ -155,6 +165,6 @@ function apologise(ctx: RequestContext, apology: LocalizedText): Answer {
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    signal.addEventListener('abort', () => reject(new TooLate()), { once: true });
   });
 }

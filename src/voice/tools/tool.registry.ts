@@ -26,7 +26,9 @@ export class ToolRegistry extends OwnTools implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
+    for (const wrapper of this.discovery.getProviders()) {
+      const { metatype } = wrapper;
+      const instance: unknown = wrapper.instance;
       const definition = metatype
         ? this.reflector.get<VoiceToolDefinition | undefined>(voiceToolKey, metatype)
         : undefined;
@@ -42,13 +44,18 @@ export class ToolRegistry extends OwnTools implements OnModuleInit {
     return [...this.#tools.values()].map(({ definition: { name, label } }) => ({ key: name, label }));
   }
 
-  private register(definition: VoiceToolDefinition, tool: VoiceToolContract<unknown>): void {
+  private register(definition: VoiceToolDefinition, tool: unknown): void {
     const { name } = definition;
+    if (!isVoiceTool(tool)) throw new Error(`The voice tool "${name}" needs a method run(ctx, input, invocation).`);
     if (!toolName.test(name)) throw new Error(`"${name}" is no name for a voice tool: letters, digits, _ and - only.`);
     const known = this.#tools.get(name);
     if (known && known.tool !== tool) throw new Error(`Two voice tools are called "${name}".`);
     this.#tools.set(name, { definition, tool });
   }
+}
+
+function isVoiceTool(tool: unknown): tool is VoiceToolContract<unknown> {
+  return typeof tool === 'object' && tool !== null && 'run' in tool && typeof tool.run === 'function';
 }
 
 /** The JSON schema of a tool's arguments, as a model gets it. */

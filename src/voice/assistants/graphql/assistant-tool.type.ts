@@ -20,7 +20,7 @@ export class AssistantToolType {
   sayOnFailure!: string | null;
 }
 
-@InputType('AssistantToolInput')
+@InputType('AssistantToolInput', { description: 'A tool that the assistant may use, with what it says meanwhile.' })
 export class AssistantToolInput {
   @Field(() => String, { description: 'One of `assistantOptions.tools`.' })
   key!: string;

@@ -1,4 +1,4 @@
-const e164 = /^\+[1-9]\d{6,14}$/;
+const e164 = /^\+[1-9]\d{5,14}$/;
 
 /** The number in E.164, or null: callers can be anonymous, SIP addresses, `client:…`. */
 export function toE164(identity: string | null): string | null {

@@ -30,6 +30,8 @@ export interface CallProjection {
 export interface CallKeys {
   vapiAssistantId: string | null;
   vapiPhoneNumberId: string | null;
+  /** The number that was called, or that we called from. */
+  lineNumber: string | null;
   /** The other party. */
   contactNumber: string | null;
   contactName: string | null;
@@ -63,6 +65,7 @@ export function readKeys(evidence: Evidence): CallKeys {
   return {
     vapiAssistantId: asText(evidence.assistant?.[2]),
     vapiPhoneNumberId: asText(evidence.phoneNumberId?.[2]),
+    lineNumber: toE164(asText(evidence.line?.[2])),
     contactNumber: toE164(asText(evidence.customer?.[2])),
     contactName: asText(evidence.customerName?.[2]),
   };

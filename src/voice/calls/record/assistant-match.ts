@@ -9,29 +9,35 @@ export interface AssistantMatch {
   clientId: string;
   vapiAssistantId: string | null;
   vapiPhoneNumberId: string | null;
+  phoneNumber: string | null;
 }
 
 // A deleted assistant keeps its calls, but gives way to one that lives.
 const candidates = {
   name: 'calls-assistants',
-  text: `SELECT id, client_id AS "clientId", vapi_assistant_id AS "vapiAssistantId", vapi_phone_number_id AS "vapiPhoneNumberId"
+  text: `SELECT id, client_id AS "clientId", vapi_assistant_id AS "vapiAssistantId", vapi_phone_number_id AS "vapiPhoneNumberId",
+      phone_number AS "phoneNumber"
     FROM voice_assistants
-    WHERE workspace_id = $1 AND (vapi_assistant_id = ANY($2::text[]) OR vapi_phone_number_id = ANY($3::text[]))
+    WHERE workspace_id = $1 AND (vapi_assistant_id = ANY($2::text[]) OR vapi_phone_number_id = ANY($3::text[])
+      OR phone_number = ANY($4::text[]))
     ORDER BY deleted_at IS NOT NULL, created_at DESC, id DESC`,
 };
 
-/** Finds the assistants of calls: by Vapi's assistant id, else by Vapi's phone number id. */
+/** Finds the assistants of calls: by Vapi's assistant id, else by Vapi's phone number id, else by the number itself. */
 export async function matchAssistants(
   ctx: RequestContext,
   calls: readonly CallKeys[],
 ): Promise<(call: CallKeys) => AssistantMatch | undefined> {
   const assistantIds = distinct(calls.map((call) => call.vapiAssistantId));
   const numberIds = distinct(calls.map((call) => call.vapiPhoneNumberId));
-  if (assistantIds.length + numberIds.length === 0) return () => undefined;
-  const found = await sql<AssistantMatch>(ctx, candidates, [ctx.workspaceId, assistantIds, numberIds]);
+  const lines = distinct(calls.map((call) => call.lineNumber));
+  if (assistantIds.length + numberIds.length + lines.length === 0) return () => undefined;
+  const found = await sql<AssistantMatch>(ctx, candidates, [ctx.workspaceId, assistantIds, numberIds, lines]);
   const byAssistant = firstBy(found, (assistant) => assistant.vapiAssistantId);
   const byNumber = firstBy(found, (assistant) => assistant.vapiPhoneNumberId);
-  return (call) => byAssistant.get(call.vapiAssistantId) ?? byNumber.get(call.vapiPhoneNumberId);
+  const byLine = firstBy(found, (assistant) => assistant.phoneNumber);
+  return (call) =>
+    byAssistant.get(call.vapiAssistantId) ?? byNumber.get(call.vapiPhoneNumberId) ?? byLine.get(call.lineNumber);
 }
 
 function distinct(ids: readonly (string | null)[]): string[] {

@@ -40,7 +40,9 @@ export class CallAttribution {
 
   /** Undefined where nothing new is told, null where nobody here has declared the assistant. */
   private async findAssistants(ctx: RequestContext, changes: readonly Changed[]) {
-    const open = new Set(changes.filter((changed) => lacks(changed, 'assistantId', ['assistant', 'phoneNumberId'])));
+    const open = new Set(
+      changes.filter((changed) => lacks(changed, 'assistantId', ['assistant', 'phoneNumberId', 'line'])),
+    );
     const keys = [...open].map(({ change }) => readKeys(change.evidence));
     const match = await matchAssistants(ctx, keys);
     return (changed: Changed) => (open.has(changed) ? (match(readKeys(changed.change.evidence)) ?? null) : undefined);

@@ -26,12 +26,18 @@ export const hmacSettings = z.strictObject({
 });
 export type HmacSettings = z.output<typeof hmacSettings>;
 
+interface SigningTime {
+  settings: HmacSettings;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
 /** One of the three ways in which Vapi proves itself: the secret in a header of its own, as a bearer token, or a signature. */
-export function provesSecret(request: RawRequest, secret: Secret, settings: HmacSettings, now: number): boolean {
+export function provesSecret(request: RawRequest, secret: Secret, how: SigningTime): boolean {
   return (
     equals(request.header('x-vapi-secret'), secret) ||
     equals(bearerToken(request.header('authorization')), secret) ||
-    isSigned(request, secret, settings, now)
+    isSigned(request, secret, how)
   );
 }
 
@@ -44,7 +50,7 @@ function bearerToken(authorization: string | undefined): string | undefined {
   return authorization === undefined ? undefined : /^Bearer +(\S+)$/i.exec(authorization)?.[1];
 }
 
-function isSigned(request: RawRequest, secret: Secret, settings: HmacSettings, now: number): boolean {
+function isSigned(request: RawRequest, secret: Secret, { settings, now }: SigningTime): boolean {
   const presented = request.header(settings.signatureHeader);
   if (!presented?.startsWith(settings.signaturePrefix)) return false;
   const timestamp = request.header(settings.timestampHeader) ?? '';

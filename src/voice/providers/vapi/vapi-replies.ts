@@ -33,16 +33,12 @@ export class VapiReplies {
     const spoken = { ...ctx, locale: spokenLocale(assistant?.language) };
     if (message.kind === 'transfer-destination-request') return this.destination(spoken, assistant, callKey);
     const { contactNumber: callerNumber } = keys;
-    return this.useTools(spoken, message, { callKey, at: message.at, assistant, callerNumber, facts }, claims);
+    const invocation = { callKey, at: message.at, assistant, callerNumber, facts };
+    return this.useTools(spoken, { message, invocation, claims });
   }
 
   /** One answer for each tool call, in order, with its id exactly as it came. */
-  private async useTools(
-    ctx: RequestContext,
-    message: VapiMessage,
-    invocation: Omit<ToolInvocation, 'signal' | 'toolCallId'>,
-    claims: readonly Claim[],
-  ): Promise<unknown> {
+  private async useTools(ctx: RequestContext, { message, invocation, claims }: ToolUse): Promise<unknown> {
     const unused = new Map(claims.map((claim) => [claim.toolCallId, claim]));
     const results = await Promise.all(
       readToolCalls(message).map(async (call) => {
@@ -66,6 +62,12 @@ export class VapiReplies {
     const content = inLocale(connecting, ctx.locale);
     return { destination: { type: 'number', number, message: content } };
   }
+}
+
+interface ToolUse {
+  message: VapiMessage;
+  invocation: Omit<ToolInvocation, 'signal' | 'toolCallId'>;
+  claims: readonly Claim[];
 }
 
 const connecting = {

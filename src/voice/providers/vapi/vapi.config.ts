@@ -9,7 +9,8 @@ const hmacJson = z
   .string()
   .transform((text, context) => {
     try {
-      return JSON.parse(text) as unknown;
+      const value: unknown = JSON.parse(text);
+      return value;
     } catch {
       context.addIssue({ code: 'custom', message: 'Give a JSON object.' });
       return z.NEVER;

@@ -54,8 +54,8 @@ export class VapiWebhook implements WebhookSourceContract {
   }
 
   verify(request: RawRequest, { secrets, settings }: EndpointProof): boolean {
-    const how = this.settingsOf(settings);
-    return secrets.some((secret) => provesSecret(request, secret, how, Date.now()));
+    const how = { settings: this.settingsOf(settings), now: Date.now() };
+    return secrets.some((secret) => provesSecret(request, secret, how));
   }
 
   read(body: unknown): ReadEvent[] {

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, registerEnumType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../../kernel/graphql/index.js';
 import { statsGroups, type StatsGroup } from '../statistics.repository.js';
 
-export const StatsGroupEnum = Object.fromEntries(statsGroups.map((group) => [group, group]));
+const StatsGroupEnum = Object.fromEntries(statsGroups.map((group) => [group, group]));
 
 registerEnumType(StatsGroupEnum, {
   name: 'StatsGroup',

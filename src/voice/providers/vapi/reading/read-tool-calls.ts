@@ -1,6 +1,6 @@
 import { digestOf } from '../../../calls/merge/transcript.js';
 import type { ToolCall } from '../../../tools/tool-ledger.js';
-import { Fields, storable, storableJson } from './fields.js';
+import { type Fields, storable, storableJson } from './fields.js';
 import { indexable, type VapiMessage } from './vapi-message.js';
 
 /** The tool calls of a message in the order asked, whichever of its shapes Vapi has sent. */

@@ -27,7 +27,7 @@ export function readReportTransfers(report: Fields, at: number): Registers {
         ...(status !== undefined && { status: latest(rank.report, at, status) }),
       });
     });
-  return Object.assign(transfer(report.at('destination'), begun), ...attempts);
+  return [transfer(report.at('destination'), begun), ...attempts].reduce((all, one) => ({ ...all, ...one }));
 }
 
 interface Told {

@@ -8,7 +8,7 @@ const talk = [
 ] as const;
 
 const costs = (vapi: number) => ({
-  cost: 0.1 + vapi,
+  cost: Number((0.1 + vapi).toFixed(4)),
   costs: [
     { type: 'transport', provider: 'twilio', minutes: 0.5, cost: 0.004 },
     { type: 'transcriber', transcriber: {}, minutes: 0.5, cost: 0.006 },
