@@ -7,7 +7,7 @@ import type { Operation } from './documents.js';
 
 const reply = jsonReply(
   z.object({
-    data: z.unknown(),
+    data: z.unknown().optional(),
     errors: z
       .array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }))
       .optional(),
