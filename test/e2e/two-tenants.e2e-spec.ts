@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLSchema } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { Client } from 'pg';
+import WebSocket from 'ws';
+import { startSandbox } from '../../src/sandbox/index.js';
+import { generateOperations, type GeneratedOperation } from '../support/operation-generator.js';
+import { signIn, signUp, type Person } from '../support/people.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { until } from '../support/until.js';
+
+let server: TestServer;
+let schema: GraphQLSchema;
+let victim: Person;
+let attacker: Person;
+let admin: Client;
+/** Ids of everything that the victim has, and words that stand in nobody else’s data. */
+let ids: string[];
+let marks: string[];
+
+/** A word that the victim’s own data is full of. */
+const mark = 'Zwetschge';
+
+const scalars = {
+  String: 'x',
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  JSON: {},
+  DateTime: '2026-01-01T00:00:00Z',
+  Decimal: '1',
+  EmailAddress: 'someone@example.fr',
+  PhoneNumber: '+33199000000',
+  URL: 'https://example.fr',
+};
+
+beforeAll(async () => {
+  schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  server = await startServer();
+  const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
+  victim = await signIn(server.client, demo);
+  attacker = await signUp(server.client);
+  admin = new Client({ connectionString: server.databaseUrl });
+  await admin.connect();
+  await fill(victim);
+  ids = await everyId(victim);
+  marks = [mark, 'Dupont', 'Gourmet', ...ids];
+});
+afterAll(async () => {
+  await admin.end();
+  await server.close();
+});
+
+/** Gives the victim one of everything that the demonstration does not make. */
+async function fill({ client }: Person): Promise<void> {
+  await client.ask(
+    `mutation { createContact(input: { name: "${mark}", emails: ["${mark}@example.fr"], memory: "${mark}", memoryConsent: true }) { id } }`,
+  );
+  await client.ask(`mutation { createApiKey(name: "${mark}", permissions: ["calls:read"]) { apiKey { id } } }`);
+  await client.ask(`mutation { inviteMember(email: "guest-${mark}@example.fr", role: VIEWER) }`);
+  await client.ask(`mutation { createVoiceAssistant(input: { context: "${mark}", name: "${mark}" }) { id } }`);
+}
+
+function operations(id: string): GeneratedOperation[] {
+  return generateOperations(schema, { id, scalars, depth: 3 });
+}
+
+/** Every id that the victim can see. */
+async function everyId(person: Person): Promise<string[]> {
+  const found = new Set<string>();
+  for (const { kind, takesId, query, variables } of operations('')) {
+    if (kind !== 'query' || takesId) continue;
+    const { data, errors } = await person.client.post(query, variables);
+    // An operation that is refused for another reason than a missing right would prove nothing.
+    expect((errors ?? []).filter(({ extensions }) => extensions.code !== 'FORBIDDEN')).toEqual([]);
+    for (const [id] of JSON.stringify(data ?? {}).matchAll(/[a-z]+_[0-9a-f]{8}-[0-9a-f-]{27}/g)) found.add(id);
+  }
+  return [...found];
+}
+
+/** The victim’s rows, as text; what changes by itself is left out. */
+async function rowsOfVictim(): Promise<string> {
+  const workspaceId = victim.workspaceId.split('_')[1];
+  const parts: string[] = [];
+  for (const table of [
+    'clients',
+    'contacts',
+    'contact_identities',
+    'voice_assistants',
+    'calls',
+    'api_keys',
+    'invitations',
+    'webhook_endpoints',
+    'memberships',
+    'webhook_events',
+  ]) {
+    await admin.query('BEGIN');
+    await admin.query(`SELECT set_config('role', 'ab_app', true), set_config('app.workspace_id', $1, true)`, [
+      workspaceId,
+    ]);
+    const { rows } = await admin.query<{ row: string }>(
+      `SELECT (to_jsonb(t) - 'last_used_at')::text AS row FROM ${table} t ORDER BY 1`,
+    );
+    await admin.query('COMMIT');
+    parts.push(table, ...rows.map(({ row }) => row));
+  }
+  return parts.join('\n');
+}
+
+function expectNoTrace(told: unknown, asked: string): void {
+  const text = JSON.stringify(told);
+  const leaked = marks.filter((word) => text.includes(word) && !asked.includes(word));
+  expect([asked.slice(0, 120), leaked]).toEqual([asked.slice(0, 120), []]);
+}
+
+describe('another tenant', () => {
+  it('has something to be stolen', () => {
+    const kinds = new Set(ids.map((id) => id.split('_')[0]));
+    expect([...kinds].sort()).toEqual(
+      expect.arrayContaining([
+        'apikey',
+        'audit',
+        'call',
+        'client',
+        'contact',
+        'endpoint',
+        'event',
+        'user',
+        'workspace',
+      ]),
+    );
+    expect(ids.length).toBeGreaterThan(15);
+  });
+
+  it('sees nothing in any list', async () => {
+    for (const { kind, takesId, query, variables } of operations('')) {
+      if (kind === 'query' && !takesId) expectNoTrace(await attacker.client.post(query, variables), query);
+    }
+  });
+
+  it('reaches nothing by id, in any query or mutation, and changes nothing', async () => {
+    const before = await rowsOfVictim();
+    for (const id of ids) {
+      for (const { kind, takesId, query, variables } of operations(id)) {
+        if (kind === 'subscription' || !takesId) continue;
+        const reply = await attacker.client.post(query, variables);
+        expectNoTrace(reply.data ?? {}, `${query} ${id}`);
+        expectNoTrace(reply.errors ?? [], `${query} ${id}`);
+      }
+    }
+    expect(await rowsOfVictim()).toBe(before);
+  }, 120_000);
+
+  it('is answered the same for a foreign id as for one that never was', async () => {
+    const call = ids.find((id) => id.startsWith('call_')) ?? '';
+    const never = 'call_018f0000-0000-7000-8000-000000000000';
+    const query = 'query ($id: ID!) { node(id: $id) { id } }';
+    const [foreign, absent] = await Promise.all([call, never].map((id) => attacker.client.refusal(query, { id })));
+    expect({ ...foreign, requestId: '' }).toEqual({ ...absent, requestId: '' });
+  });
+
+  it('cannot use a cursor of the victim', async () => {
+    const { calls } = await victim.client.ask<{ calls: { pageInfo: { endCursor: string } } }>(
+      '{ calls { pageInfo { endCursor } } }',
+    );
+    const refusal = await attacker.client.refusal('query ($after: String) { calls(after: $after) { nodes { id } } }', {
+      after: calls.pageInfo.endCursor,
+    });
+    expect(refusal.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('hears nothing on any subscription', async () => {
+    const call = ids.find((id) => id.startsWith('call_')) ?? '';
+    const heard: unknown[] = [];
+    const stop = await subscribeToAll(attacker, call, (value) => heard.push(value));
+    const rate = 'mutation ($id: ID!) { rateCall(id: $id, satisfaction: 4) { id } }';
+    await victim.client.ask(rate, { id: call });
+    // An event of the attacker's own, sent after, shows that the subscriptions were live and that the wait is over.
+    await sendOwnEvent();
+    await until(() => heard.length > 0);
+    stop();
+    expectNoTrace(heard, 'subscriptions');
+  });
+});
+
+async function subscribeToAll(person: Person, id: string, next: (value: unknown) => void): Promise<() => void> {
+  const socket = createClient({
+    url: `${server.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${person.accessToken}` },
+    lazy: false,
+    retryAttempts: 0,
+  });
+  const connected = new Promise<void>((resolve, reject) => {
+    socket.on('connected', () => {
+      resolve();
+    });
+    socket.on('error', reject);
+  });
+  for (const { kind, query, variables } of operations(id)) {
+    if (kind === 'subscription')
+      socket.subscribe({ query, variables }, { next, error: () => undefined, complete: () => undefined });
+  }
+  await connected;
+  return () => void socket.dispose();
+}
+
+async function sendOwnEvent(): Promise<void> {
+  const create = 'mutation { createWebhookEndpoint(source: "vapi") { secret endpoint { url } } }';
+  const { createWebhookEndpoint: made } = await attacker.client.ask<{
+    createWebhookEndpoint: { secret: string; endpoint: { url: string } };
+  }>(create);
+  const message = { type: 'status-update', status: 'in-progress', timestamp: Date.now(), call: { id: 'own-call' } };
+  const reply = await fetch(server.url + new URL(made.endpoint.url).pathname, {
+    method: 'POST',
+    headers: { 'x-vapi-secret': made.secret },
+    body: JSON.stringify({ message }),
+  });
+  expect(reply.status).toBe(200);
+}
