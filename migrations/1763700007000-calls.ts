@@ -13,7 +13,7 @@ export class Calls1763700007000 implements MigrationInterface {
       grants: {
         ...app,
         ab_intake:
-          'SELECT (id, workspace_id, status, vapi_call_id, began_at, report_key, updated_at, delete_after), DELETE',
+          'SELECT (id, workspace_id, status, vapi_call_id, began_at, report_key, sandbox, updated_at, delete_after), DELETE',
         ab_search: 'SELECT',
       },
     });
@@ -36,15 +36,18 @@ export class Calls1763700007000 implements MigrationInterface {
 
 /**
  * Row-level security keeps `@@` from using the index (it is not leakproof), so the search runs as a role of its own
- * and filters the workspace itself.
+ * and filters the workspace itself. A platform ADMIN searches all; the setting `role` still names the caller's.
  */
 async function searchFunction(runner: QueryRunner): Promise<void> {
   await runner.query(`CREATE FUNCTION search_calls(query text, at_most integer) RETURNS SETOF uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-      SELECT id FROM calls
-      WHERE workspace_id = (SELECT nullif(current_setting('app.workspace_id', true), '')::uuid)
-        AND search @@ query::tsquery
-      ORDER BY began_at DESC, id DESC LIMIT at_most
+      SELECT id FROM (
+        SELECT id, began_at FROM calls
+        WHERE workspace_id = (SELECT nullif(current_setting('app.workspace_id', true), '')::uuid)
+          AND search @@ query::tsquery AND current_setting('role') <> 'ab_admin'
+        UNION ALL
+        SELECT id, began_at FROM calls WHERE search @@ query::tsquery AND current_setting('role') = 'ab_admin'
+      ) AS found ORDER BY began_at DESC, id DESC LIMIT at_most
     $$`);
   await runner.query('REVOKE ALL ON FUNCTION search_calls(text, integer) FROM PUBLIC');
   await runner.query('GRANT EXECUTE ON FUNCTION search_calls(text, integer) TO ab_app, ab_admin');

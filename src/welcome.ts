@@ -1,5 +1,6 @@
 import { accountsConfig } from './accounts/index.js';
 import { runtimeConfig } from './kernel/config/index.js';
+import { AppError } from './kernel/errors/index.js';
 import type { Runtime } from './runtime.js';
 
 /**
@@ -15,11 +16,12 @@ export async function welcome(url: string, { config, log }: Runtime): Promise<vo
   if (sandbox !== 'on') return;
   try {
     const { startSandbox } = await import('./sandbox/index.js');
-    const demo = await startSandbox({ baseUrl: url, dataDir, log: (line) => say(`  ${line}`) });
+    const demo = await startSandbox({ baseUrl: url, dataDir, locale: 'en', log: (line) => say(`  ${line}`) });
     say(`  Demo sign-in   ${demo.email} / ${demo.password}\n\nSign in, then paste this query:\n\n${demo.query}\n`);
   } catch (error) {
     log.warn('sandbox.failed', { error });
-    say('  The demonstration could not be set up; the server itself works. Start again to retry.');
+    const advice = error instanceof AppError ? error.safeMessage.en : 'Start again to retry.';
+    say(`  The demonstration could not be set up; the server itself works. ${advice}`);
   }
 }
 

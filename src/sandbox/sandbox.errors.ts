@@ -30,8 +30,8 @@ export class WebhookRefused extends AppError {
 export class SandboxNotSeeded extends AppError {
   constructor(file: string) {
     super('not_found', 'SANDBOX.NOT_SEEDED', {
-      en: `${file} is not complete. Run npm start once, in the same folder and with the same DATA_DIR: it sets the demonstration up.`,
-      fr: `${file} n’est pas complet. Lancez une fois npm start, dans le même dossier et avec le même DATA_DIR : il prépare la démonstration.`,
+      en: `${file} is missing or not complete. Run npm start once, in the same folder and with the same DATA_DIR: it sets the demonstration up.`,
+      fr: `${file} est absent ou incomplet. Lancez une fois npm start, dans le même dossier et avec le même DATA_DIR : il prépare la démonstration.`,
     });
   }
 }

@@ -30,13 +30,18 @@ export class UnitOfWork {
    */
   async run<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
     if (ctx.tx) return this.join(ctx, work);
+    const { result, transaction } = await this.commit(ctx, work);
+    await transaction.runAfterCommit();
+    return result;
+  }
+
+  private async commit<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>) {
     const runner = this.dataSource.createQueryRunner();
     try {
       const transaction = await this.begin(runner, ctx);
       const result = await work({ ...ctx, tx: transaction });
       await runner.commitTransaction();
-      await transaction.runAfterCommit();
-      return result;
+      return { result, transaction };
     } catch (error) {
       // A failed roll-back means a dead connection, which rolls back by itself; the first error is the one to tell.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

@@ -317,26 +317,26 @@ function later(bodies: VapiBody[], minutes: number): VapiBody[] {
   return bodies.map((body) => move(body) as VapiBody);
 }
 
+interface PooledClient {
+  query(...args: unknown[]): unknown;
+}
+
 /** What the application sends to the database meanwhile. */
 async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
-  const { driver } = app.app.get(DataSource) as unknown as {
-    driver: { master: { on: unknown; _clients: { query: (...args: unknown[]) => unknown }[] } };
-  };
+  const { driver } = app.app.get<DataSource, { driver: { master: { _clients: PooledClient[] } } }>(DataSource);
   const texts: string[] = [];
-  const clients = driver.master._clients;
-  const originals = clients.map((client) => client.query);
-  for (const client of clients) {
+  const restore = driver.master._clients.map((client) => {
     const original = client.query.bind(client);
-    client.query = (...args: unknown[]) => {
-      const [query] = args as [string | { text: string }];
+    client.query = (query: string | { text: string }, ...rest: unknown[]) => {
       texts.push(typeof query === 'string' ? query : query.text);
-      return original(...args);
+      return original(query, ...rest);
     };
-  }
+    return () => (client.query = original);
+  });
   try {
     await work();
   } finally {
-    clients.forEach((client, index) => (client.query = originals[index] as (typeof client)['query']));
+    for (const put of restore) put();
   }
   return texts;
 }

@@ -21,8 +21,8 @@ export interface CallAssistant {
 export interface AssistantKeys {
   vapiAssistantId: string | null;
   vapiPhoneNumberId: string | null;
-  /** The dialled number in E.164. */
-  phoneNumber?: string | null | undefined;
+  /** Our number in E.164. */
+  lineNumber: string | null;
 }
 
 /** While a caller waits every query counts; a change of the assistant is heard this much later at most. */
@@ -47,9 +47,9 @@ export class CallAssistants {
 
   async find(
     ctx: RequestContext,
-    { vapiAssistantId, vapiPhoneNumberId, phoneNumber = null }: AssistantKeys,
+    { vapiAssistantId, vapiPhoneNumberId, lineNumber }: AssistantKeys,
   ): Promise<CallAssistant | null> {
-    const values = [ctx.workspaceId, vapiAssistantId, vapiPhoneNumberId, phoneNumber];
+    const values = [ctx.workspaceId, vapiAssistantId, vapiPhoneNumberId, lineNumber];
     const key = JSON.stringify(values);
     const known = this.#known.get(key);
     if (known) return known.assistant;

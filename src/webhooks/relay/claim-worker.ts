@@ -7,8 +7,11 @@ import type { StoredEvent, WebhookSourceContract } from '../webhook-source.js';
 import { WebhookSourceRegistry } from '../webhook-source.registry.js';
 import { webhooksConfig } from '../webhooks.config.js';
 import { ClaimedEvents, type ClaimedRow } from './claimed-events.js';
-import { failureText, isInfrastructureFailure, retryDelaySeconds } from './failure.js';
+import { failureText, isConflictFailure, isInfrastructureFailure, retryDelaySeconds } from './failure.js';
 import { WorkMeter } from './work-meter.js';
+
+/** How often a claim is tried whose transaction lost against another one. */
+const conflictTries = 4;
 
 export interface ClaimReference {
   claimId: string;
@@ -42,11 +45,13 @@ export class ClaimWorker {
 
   private async attempt(ctx: RequestContext, attempt: Attempt, loaded: ReadonlyMap<string, unknown>): Promise<void> {
     let rows: ClaimedRow[] = [];
-    try {
-      await this.unitOfWork.run(ctx, async (tx) => {
+    const once = () =>
+      this.unitOfWork.run(ctx, async (tx) => {
         rows = await this.rowsOf(tx, attempt);
         if (rows.length > 0) await this.apply(tx, rows, loaded);
       });
+    try {
+      await againOnConflict(once);
       this.meter.processed(rows);
     } catch (error) {
       if (isInfrastructureFailure(error) || rows.length === 0) throw error;
@@ -108,6 +113,18 @@ export class ClaimWorker {
     this.meter.failed(row.source, isDead);
     const fields = { eventId: row.id, requestId: row.requestId, error };
     this.log.warn(isDead ? 'webhook.event.dead' : 'webhook.event.failed', fields);
+  }
+}
+
+/** Two claims that deadlock over a call: the loser is rolled back, and its next try finds the winner gone. */
+async function againOnConflict(work: () => Promise<void>): Promise<void> {
+  for (let triesLeft = conflictTries; ; triesLeft -= 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (triesLeft <= 1 || !isConflictFailure(error)) throw error;
+    }
   }
 }
 

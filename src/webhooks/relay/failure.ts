@@ -22,6 +22,11 @@ export function isInfrastructureFailure(error: unknown): boolean {
     : /connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(error.message);
 }
 
+/** Whether PostgreSQL ended this transaction for the sake of another one, and the same work may succeed at once. */
+export function isConflictFailure(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001');
+}
+
 /** What the event's row says of the failure: its kind and first line, short. */
 export function failureText(error: unknown): string {
   if (error instanceof AppError) return `${error.reason}: ${error.message}`.slice(0, 500);

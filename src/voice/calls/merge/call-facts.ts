@@ -61,7 +61,7 @@ export const transcriptRank = {
   report: 3,
 } as const;
 
-export type Registers = { readonly [F in CallField]?: Register | undefined };
+export type Registers = Readonly<Partial<Record<CallField, Register | undefined>>>;
 
 /** What one event tells: registers, and what they name. */
 export interface Telling extends Partial<Pick<CallFacts, 'live' | 'transcript' | 'bill'>> {

@@ -69,7 +69,6 @@ export class VapiDoor {
 
 function dialled(message: VapiMessage) {
   const { evidence } = factsOf(message, message.callKey ?? '');
-  const { vapiPhoneNumberId } = readKeys(evidence);
-  const line = evidence.line?.[2];
-  return { vapiAssistantId: null, vapiPhoneNumberId, phoneNumber: typeof line === 'string' ? line : null };
+  const { vapiPhoneNumberId, lineNumber } = readKeys(evidence);
+  return { vapiAssistantId: null, vapiPhoneNumberId, lineNumber };
 }

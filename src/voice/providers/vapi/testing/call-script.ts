@@ -44,8 +44,8 @@ export class CallScript {
     return this;
   }
 
-  toolCall(id: string, name: string, parameters: Record<string, unknown>, seconds: number): this {
-    const call = { id, type: 'function', function: { name, arguments: parameters } };
+  toolCall({ id, name, args }: { id: string; name: string; args: Record<string, unknown> }, seconds: number): this {
+    const call = { id, type: 'function', function: { name, arguments: args } };
     return this.say('tool-calls', seconds, {
       toolCalls: [call],
       toolCallList: [call],

@@ -38,7 +38,7 @@ export const callScripts: Readonly<Record<string, (callId: string) => VapiBody[]
       .status('in-progress', 0.5)
       .say('speech-update', 0.9, { status: 'started', role: 'assistant', turn: 0 })
       .talk(talk)
-      .toolCall('call_1', 'leave_message', { text: 'Table pour quatre' }, 14)
+      .toolCall({ id: 'call_1', name: 'leave_message', args: { text: 'Table pour quatre' } }, 14)
       .status('ended', 20, { endedReason: 'customer-ended-call' })
       .report(25, {
         endedReason: 'customer-ended-call',
@@ -140,7 +140,7 @@ export const callScripts: Readonly<Record<string, (callId: string) => VapiBody[]
     start({ callId, customer: { number: 'anonymous' } })
       .status('in-progress', 1)
       .talk(talk)
-      .toolCall('call_t', 'transfer_to_human', { reason: 'Réclamation' }, 13)
+      .toolCall({ id: 'call_t', name: 'transfer_to_human', args: { reason: 'Réclamation' } }, 13)
       .say('transfer-destination-request', 14)
       .status('forwarding', 15, {
         destination: { type: 'number', number: '+33611111111' },
@@ -207,6 +207,15 @@ export const callScripts: Readonly<Record<string, (callId: string) => VapiBody[]
         artifact: start({ callId }).artifact(talk),
       })
       .status('ended', 20, { endedReason: 'customer-ended-call' }).bodies,
+
+  /** Told twice while it runs, as a whole and utterance by utterance, and its report is lost. */
+  lostReport: (callId) =>
+    start({ callId })
+      .status('in-progress', 1)
+      .say('conversation-update', 2, { messages: start({ callId }).artifact(talk.slice(0, 1)).messages })
+      .talk(talk)
+      .say('conversation-update', 13, { messages: start({ callId }).artifact(talk).messages })
+      .status('ended', 20, { endedReason: 'silence-timed-out' }).bodies,
 
   missingAnalysis: (callId) =>
     start({ callId, assistantId: undefined })
