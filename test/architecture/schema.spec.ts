@@ -26,21 +26,26 @@ const tracked = buildSchema(read('schema.graphql'));
 /** Types and root fields of the contract by the part that brings them, as its `# [X]` headings say. */
 function partsOfContract(): Map<string, string> {
   const parts = new Map<string, string>();
-  let part = 'F';
-  let inside: string | undefined;
+  let heading = 'F';
+  let root: string | undefined;
   for (const line of contractText.split('\n')) {
-    const heading = /^\s*#(?: =+)? .*?\[([A-Z])\]/.exec(line) ?? /^\s*# \[([A-Z])\]\s*$/.exec(line);
-    if (heading?.[1] && line.trimStart().startsWith('#')) part = heading[1];
-    const rootType = /^type (Query|Mutation|Subscription) \{/.exec(line);
-    if (rootType) [inside, part] = [rootType[1], 'F'];
-    const named = /^(?:type|input|enum|union|scalar|interface) (\w+)/.exec(line);
-    if (named?.[1] && !rootType) parts.set(named[1], part);
-    const field = inside === undefined ? null : /^ {2}(\w+)[(:]/.exec(line);
-    const own = /# *\[([A-Z])\]\s*$/.exec(line)?.[1];
-    if (field?.[1]) parts.set(`${inside}.${field[1]}`, own ?? part);
-    if (line === '}') inside = undefined;
+    const opened = /^type (Query|Mutation|Subscription) \{/.exec(line)?.[1];
+    if (opened !== undefined || line === '}') root = opened;
+    heading = opened === undefined ? (headingOf(line) ?? heading) : 'F';
+    const name = nameOn(line, root);
+    if (name !== undefined) parts.set(name, /# *\[([A-Z])\]\s*$/.exec(line)?.[1] ?? heading);
   }
   return parts;
+}
+
+function headingOf(line: string): string | undefined {
+  return /^\s*#(?: =+)? (?:.*?)\[([A-Z])\]/.exec(line)?.[1];
+}
+
+function nameOn(line: string, root: string | undefined): string | undefined {
+  const field = /^ {2}(\w+)[(:]/.exec(line)?.[1];
+  if (root !== undefined) return field === undefined ? undefined : `${root}.${field}`;
+  return /^(?:type|input|enum|union|scalar|interface) (\w+)/.exec(line)?.[1];
 }
 
 const parts = partsOfContract();

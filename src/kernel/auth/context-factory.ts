@@ -24,7 +24,9 @@ export class ContextFactory {
       const locale = facts.acceptLanguage === undefined ? (identity.locale ?? 'fr') : toLocale(facts.acceptLanguage);
       return { requestContext: { ...anonymous(facts), actor, workspaceId, access, locale }, expiresAt };
     } catch (fault) {
-      return { requestContext: anonymous(facts), authenticationFault: fault };
+      const authenticationFault =
+        fault instanceof Error ? fault : new Error('Authentication failed.', { cause: fault });
+      return { requestContext: anonymous(facts), authenticationFault };
     }
   }
 }

@@ -5,7 +5,7 @@ import type { RequestContext } from '../context/index.js';
 export interface RequestCarrier {
   requestContext?: RequestContext;
   /** Why the presented credentials were refused; thrown only where an operation needs them. */
-  authenticationFault?: unknown;
+  authenticationFault?: Error | undefined;
   /** When what proved it expires; a WebSocket closes then. */
   expiresAt?: Date | undefined;
   /** The client's address, as Fastify gives it. */

@@ -59,9 +59,15 @@ export class UnitOfWork {
   }
 
   private async begin(runner: QueryRunner, ctx: RequestContext): Promise<OpenTransaction> {
-    const client: PoolClient = await runner.connect();
+    const client: unknown = await runner.connect();
+    if (!isClient(client)) throw new Error('TypeORM gave no PostgreSQL connection.');
     await runner.startTransaction();
     await client.query({ ...enterRole, values: [roleOf[ctx.access], ctx.workspaceId] });
     return new OpenTransaction(runner, client, ctx.access);
   }
+}
+
+/** TypeORM types the driver's connection as anything. */
+function isClient(value: unknown): value is PoolClient {
+  return typeof value === 'object' && value !== null && 'query' in value;
 }

@@ -39,7 +39,8 @@ export interface ToolInvocation {
  * A tool that an assistant can use while the caller waits.
  *
  * `run` is called inside a unit of work: what it writes is committed together with its result, or not at all, so that it
- * happens once however often the request comes. What it does outside the database must be idempotent by itself.
+ * happens once however often the request comes. What it does outside the database must be idempotent by itself, and come
+ * first: a call's row, once written, is locked until the tool has ended, and the call's events wait for it.
  *
  * @example
  * @VoiceTool({ name: 'opening_hours', label: { en: 'Opening hours', fr: 'Horaires' }, description: '…', input: z.object({}) })

@@ -17,6 +17,18 @@ import { WorkMeter } from './work-meter.js';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
+/** Loses the answer to its first commit, as when the connection breaks right then. */
+class ForgetfulUnitOfWork extends UnitOfWork {
+  #forgets = true;
+
+  override async run<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    const result = await super.run(ctx, work);
+    if (!this.#forgets) return result;
+    this.#forgets = false;
+    throw new Error('Nobody knows whether it was committed.');
+  }
+}
+
 /** Its effect is a contact named after the event, so that effects can be counted in the database. */
 class NoteSource implements WebhookSourceContract {
   readonly name = 'note';
@@ -51,6 +63,7 @@ let relay: Pool;
 let unitOfWork: UnitOfWork;
 let source: NoteSource;
 let worker: ClaimWorker;
+let workerOn: (unitOfWork: UnitOfWork) => ClaimWorker;
 let workspaceId: string;
 
 beforeAll(async () => {
@@ -77,7 +90,8 @@ beforeEach(async () => {
     ENCRYPTION_KEYS: `k:${Buffer.alloc(32).toString('base64')}`,
   });
   const log = new AppLogger({ level: 'silent' });
-  worker = new ClaimWorker(unitOfWork, new ClaimedEvents(), registry, config, log, new WorkMeter());
+  workerOn = (unit) => new ClaimWorker(unit, new ClaimedEvents(), registry, config, log, new WorkMeter());
+  worker = workerOn(unitOfWork);
   workspaceId = uuidv7();
   const accounts = systemContext({ actor: 'test', access: 'accounts', workspaceId });
   await unitOfWork.run(accounts, (ctx) =>
@@ -192,6 +206,16 @@ describe('ClaimWorker', () => {
     await work(lost);
     expect(await effects()).toEqual([]);
     await work(current);
+    expect(await effects()).toEqual(['a']);
+  });
+
+  it('leaves an event alone that was finished although the answer to its commit was lost', async () => {
+    await arrive('a');
+    worker = workerOn(new ForgetfulUnitOfWork(dataSource));
+    await work(await claim());
+    expect(await statuses()).toEqual({ a: 'PROCESSED' });
+    await makeAvailable();
+    await work(await claim());
     expect(await effects()).toEqual(['a']);
   });
 

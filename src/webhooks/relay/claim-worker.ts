@@ -65,7 +65,7 @@ export class ClaimWorker {
     loaded: ReadonlyMap<string, unknown>,
   ): Promise<void> {
     const [alone] = rows;
-    if (rows.length === 1 && alone) return this.fail(ctx, alone, error);
+    if (rows.length === 1 && alone) return this.fail(ctx, { claimId: attempt.claimId, row: alone, error });
     const middle = rows.length >> 1;
     for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
       await this.attempt(ctx, { ...attempt, only: new Set(half.map(({ id }) => id)) }, loaded);
@@ -103,13 +103,19 @@ export class ClaimWorker {
     return groups;
   }
 
-  private async fail(ctx: RequestContext, row: ClaimedRow, error: unknown): Promise<void> {
+  private async fail(
+    ctx: RequestContext,
+    { claimId, row, error }: { claimId: string; row: ClaimedRow; error: unknown },
+  ): Promise<void> {
     const failure = {
+      claimId,
       error: this.log.redactor.text(failureText(error)),
       delaySeconds: retryDelaySeconds(row.attempts, error),
       attempts: this.config.get(webhooksConfig).attempts,
     };
-    const isDead = await this.unitOfWork.run(ctx, (tx) => this.events.fail(tx, row.id, failure));
+    const status = await this.unitOfWork.run(ctx, (tx) => this.events.fail(tx, row.id, failure));
+    if (!status) return;
+    const isDead = status === 'DEAD';
     this.meter.failed(row.source, isDead);
     const fields = { eventId: row.id, requestId: row.requestId, error };
     this.log.warn(isDead ? 'webhook.event.dead' : 'webhook.event.failed', fields);

@@ -40,7 +40,7 @@ const fail = {
   text: `UPDATE webhook_events SET status = CASE WHEN attempts + 1 >= $5::int THEN 'DEAD' ELSE 'FAILED' END,
       attempts = attempts + 1, claims = attempts + 1, error = $3, claim_id = NULL,
       available_at = now() + make_interval(secs => $4)
-    WHERE workspace_id = $1 AND id = $2 RETURNING status`,
+    WHERE workspace_id = $1 AND id = $2 AND claim_id = $6 AND status IN ('RECEIVED', 'FAILED') RETURNING status`,
 };
 
 /** The rows of a claim; every statement finds them only while the claim still holds them. */
@@ -58,14 +58,17 @@ export class ClaimedEvents {
     if (endpoints.size > 0) await sql(ctx, touch, [ctx.workspaceId, [...endpoints], latest]);
   }
 
-  /** @returns whether the event is DEAD now. */
+  /**
+   * @returns undefined when the claim no longer holds the event: somebody else has it, or it was finished and only the
+   * answer to the commit was lost. Then there is nothing to fail.
+   */
   async fail(
     ctx: RequestContext,
     id: string,
-    failure: { error: string; delaySeconds: number; attempts: number },
-  ): Promise<boolean> {
-    const values = [ctx.workspaceId, id, failure.error, failure.delaySeconds, failure.attempts];
-    const [row] = await sql<{ status: string }>(ctx, fail, values);
-    return row?.status === 'DEAD';
+    failure: { claimId: string; error: string; delaySeconds: number; attempts: number },
+  ): Promise<'FAILED' | 'DEAD' | undefined> {
+    const values = [ctx.workspaceId, id, failure.error, failure.delaySeconds, failure.attempts, failure.claimId];
+    const [row] = await sql<{ status: 'FAILED' | 'DEAD' }>(ctx, fail, values);
+    return row?.status;
   }
 }

@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { AppError } from '../../kernel/errors/index.js';
-import { failureText, isInfrastructureFailure, retryDelaySeconds } from './failure.js';
+import { failureText, isConflictFailure, isInfrastructureFailure, retryDelaySeconds } from './failure.js';
 
 function databaseError(code: string): DatabaseError {
   return Object.assign(new DatabaseError('refused', 0, 'error'), { code });
@@ -29,6 +30,21 @@ describe('what a failed event is told', () => {
     expect(isInfrastructureFailure(Object.assign(new Error('read'), { code: 'ECONNRESET' }))).toBe(true);
     expect(isInfrastructureFailure(new Error('Connection terminated unexpectedly'))).toBe(true);
     expect(isInfrastructureFailure(new TypeError('x is not a function'))).toBe(false);
+  });
+
+  it('knows a transaction that lost against another one', () => {
+    expect(isConflictFailure(databaseError('40P01'))).toBe(true);
+    expect(isConflictFailure(new QueryFailedError('UPDATE', [], databaseError('40001')))).toBe(true);
+    expect(isConflictFailure(databaseError('57P01'))).toBe(false);
+  });
+
+  it('does not blame an event for what TypeORM makes of a lost connection', () => {
+    const ended = databaseError('57P01');
+    expect(isInfrastructureFailure(new QueryFailedError('COMMIT', [], ended))).toBe(true);
+    expect(isInfrastructureFailure(new QueryRunnerAlreadyReleasedError())).toBe(true);
+    const broken = 'Client has encountered a connection error and is not queryable';
+    expect(isInfrastructureFailure(new Error(broken))).toBe(true);
+    expect(isInfrastructureFailure(new QueryFailedError('INSERT', [], databaseError('23505')))).toBe(false);
   });
 
   it('keeps one line of the failure', () => {

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg';
 import { AppError } from '../../kernel/errors/index.js';
 
 /** Seconds before the next try of a failed event: about a day in all for eight tries. */
@@ -10,21 +9,30 @@ export function retryDelaySeconds(attempts: number, error: unknown): number {
   return Math.min(longestDelay, firstDelay * 5 ** attempts);
 }
 
+/** Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html, also where TypeORM has wrapped the error. */
+const sqlState = /^(08|40|53|55|57|58|XX)[0-9A-Z]{3}$/;
+const socketFault = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;
+/** What pg, its pool and TypeORM say of a connection that was lost; these errors have no code. */
+const lostConnection =
+  /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|query runner already released/i;
+
 /**
  * Whether the failure says nothing of the events: a lost connection, a database that stops, a deadlock. Then the claim
- * ends here and its rows come back with the lease. Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html
+ * ends here and its rows come back with the lease.
  */
 export function isInfrastructureFailure(error: unknown): boolean {
-  if (error instanceof DatabaseError) return /^(08|40|53|55|57|58|XX)/.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
-  return 'code' in error
-    ? /^(ECONN|EPIPE|ETIMEDOUT)/.test(String(error.code))
-    : /connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(error.message);
+  const code = codeOf(error);
+  return sqlState.test(code) || socketFault.test(code) || lostConnection.test(error.message);
 }
 
 /** Whether PostgreSQL ended this transaction for the sake of another one, and the same work may succeed at once. */
 export function isConflictFailure(error: unknown): boolean {
-  return error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001');
+  return error instanceof Error && ['40001', '40P01'].includes(codeOf(error));
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** What the event's row says of the failure: its kind and first line, short. */

@@ -6,7 +6,7 @@ import { readVapiEvent } from './read-vapi-event.js';
 const receivedAt = new Date('2026-09-01T10:00:30Z');
 
 function changeOf(bodies: readonly unknown[]) {
-  const [first, ...rest] = bodies.flatMap((body): CallFacts[] => readVapiEvent(body, receivedAt) ?? []);
+  const [first, ...rest] = bodies.flatMap<CallFacts>((body) => readVapiEvent(body, receivedAt) ?? []);
   return first ? settleCall({}, rest.reduce(joinFacts, first)) : null;
 }
 

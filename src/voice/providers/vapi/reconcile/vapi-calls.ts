@@ -24,7 +24,8 @@ export class VapiCalls {
   async find(callKey: string, signal: AbortSignal): Promise<{ call: unknown } | { refusal: Refusal; error: unknown }> {
     const client = await (this.#client ??= this.open());
     try {
-      return { call: await client.calls.get({ id: callKey }, { abortSignal: signal }) };
+      // A signal of its own: the SDK leaves its listeners on the one that it is given.
+      return { call: await client.calls.get({ id: callKey }, { abortSignal: AbortSignal.any([signal]) }) };
     } catch (error) {
       return { refusal: refusalOf(error), error };
     }

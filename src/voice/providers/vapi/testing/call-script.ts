@@ -89,10 +89,15 @@ export class CallScript {
     const { callId, type, customer, assistantId, phoneNumberId } = this.options;
     const phone =
       type === 'webCall' ? {} : { phoneCallProvider: 'twilio', phoneCallProviderId: `CA${callId.slice(0, 8)}` };
-    const number =
-      phoneNumberId === undefined
-        ? {}
-        : { phoneNumber: { id: phoneNumberId, provider: 'twilio', number: '+33123456789' } };
+    const number = {
+      id: phoneNumberId,
+      orgId: 'org-1',
+      provider: 'twilio',
+      number: '+33123456789',
+      twilioAccountSid: 'AC0',
+      createdAt: this.iso(0),
+      updatedAt: this.iso(0),
+    };
     return {
       call: {
         id: callId,
@@ -109,7 +114,7 @@ export class CallScript {
       },
       assistant: { name: 'Front desk', model: { provider: 'openai', model: 'gpt-4' } },
       ...(customer && { customer }),
-      ...number,
+      ...(phoneNumberId !== undefined && { phoneNumber: number }),
     };
   }
 }

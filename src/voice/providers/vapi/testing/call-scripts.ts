@@ -212,9 +212,15 @@ export const callScripts: Readonly<Record<string, (callId: string) => VapiBody[]
   lostReport: (callId) =>
     start({ callId })
       .status('in-progress', 1)
-      .say('conversation-update', 2, { messages: start({ callId }).artifact(talk.slice(0, 1)).messages })
+      .say('conversation-update', 2, {
+        messagesOpenAIFormatted: [],
+        messages: start({ callId }).artifact(talk.slice(0, 1)).messages,
+      })
       .talk(talk)
-      .say('conversation-update', 13, { messages: start({ callId }).artifact(talk).messages })
+      .say('conversation-update', 13, {
+        messagesOpenAIFormatted: [],
+        messages: start({ callId }).artifact(talk).messages,
+      })
       .status('ended', 20, { endedReason: 'silence-timed-out' }).bodies,
 
   missingAnalysis: (callId) =>
