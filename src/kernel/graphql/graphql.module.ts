@@ -36,6 +36,8 @@ function graphqlOptions(server: GraphqlServer): Omit<DriverOptions, 'driver'> {
     // The check introspects the whole schema once more at every start; the script that writes the file does it too.
     buildSchemaOptions: { ...schemaOptions(), skipCheck: true },
     fieldResolverEnhancers: [],
+    // The page is served by `Playground`.
+    graphiql: false,
     stopOnApplicationShutdown: true,
     transformResolvers: (resolvers) => {
       explicit = Array.isArray(resolvers) ? Object.assign({}, ...resolvers) : resolvers;
