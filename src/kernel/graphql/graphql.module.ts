@@ -40,7 +40,7 @@ function graphqlOptions(server: GraphqlServer): Omit<DriverOptions, 'driver'> {
     graphiql: false,
     stopOnApplicationShutdown: true,
     transformResolvers: (resolvers) => {
-      explicit = Array.isArray(resolvers) ? Object.assign({}, ...resolvers) : resolvers;
+      explicit = Object.fromEntries([resolvers].flat().flatMap((group: object) => Object.entries(group)));
       return resolvers;
     },
     transformSchema: (schema) => leavePlainFields(schema, explicit),

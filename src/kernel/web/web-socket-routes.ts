@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { Server, STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -19,7 +19,9 @@ export class WebSocketRoutes {
   }
 
   #listen(): void {
-    this.host.httpAdapter.getHttpServer().on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const server: unknown = this.host.httpAdapter.getHttpServer();
+    if (!(server instanceof Server)) throw new Error('WebSockets need the HTTP server of Node.');
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // Without a listener, a connection reset in the middle of the handshake would end the process.
       socket.on('error', () => socket.destroy());
       const handler = this.#handlers.get(pathOf(request));

@@ -28,7 +28,7 @@ export class OperationServer {
       introspection: true,
       persistedQueries: false,
       documentStore: new BoundedDocumentStore(),
-      parseOptions: { maxTokens: operationLimits.tokens },
+      parseOptions: { maxLexicalTokens: operationLimits.tokens },
       validationOptions: { hideSuggestions: true, maxErrors: 10 },
       includeStacktraceInErrorResponses: false,
       // Put into the client's words where the request is known, with what was thrown still inside.

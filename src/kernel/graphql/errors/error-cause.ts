@@ -23,7 +23,7 @@ export function carry(error: unknown): GraphQLFormattedError {
 }
 
 export function carriedBy(error: GraphQLFormattedError): unknown {
-  return error.extensions && 'carried' in error.extensions ? error.extensions['carried'] : error;
+  return error.extensions && 'carried' in error.extensions ? error.extensions.carried : error;
 }
 
 export function carryAll({ errors, ...result }: ExecutionResult): FormattedExecutionResult {

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { AppError, inLocale, toClientError, type ErrorCode, type Locale } from '../../errors/index.js';
-import { AppLogger } from '../../observability/index.js';
+import { type AppError, inLocale, toClientError, type ErrorCode, type Locale } from '../../errors/index.js';
+import { type AppLogger } from '../../observability/index.js';
 import { asAppError } from '../../web/index.js';
 import { causeOf } from './error-cause.js';
 import { documentFault } from './graphql.errors.js';
@@ -60,7 +60,10 @@ export class ErrorFormatter {
  */
 function graphqlFault(cause: GraphQLError, outer: unknown): AppError | undefined {
   const executed = outer instanceof GraphQLError && outer.path !== undefined;
-  return !executed || cause.message.startsWith('Argument "') ? documentFault(cause.message) : undefined;
+  if (executed && !cause.message.startsWith('Argument "')) return undefined;
+  // What a built-in scalar says of a variable does not name the variable; what is wrapped around it does.
+  const namesVariable = outer instanceof GraphQLError && outer.message.startsWith('Variable "$');
+  return documentFault(namesVariable ? outer.message : cause.message);
 }
 
 function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {

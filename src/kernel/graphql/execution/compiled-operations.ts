@@ -1,3 +1,4 @@
+import type * as GraphqlJit from 'graphql-jit';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import type { ValidOperation } from '../limits/operation-gate.js';
@@ -8,6 +9,8 @@ type Query = CompiledQuery['query'];
 /** An operation that comes a third time will come again. */
 const compiledOnUse = 3;
 
+type Compiler = typeof GraphqlJit;
+
 interface Use {
   count: number;
   /** Null once it is known that it stays interpreted. */
@@ -17,7 +20,7 @@ interface Use {
 /** Code for the operations that clients send again and again; it lives as long as the parsed document does. */
 export class CompiledOperations {
   readonly #uses = new WeakMap<OperationDefinitionNode, Use>();
-  #compiler: typeof import('graphql-jit') | null | undefined;
+  #compiler: Compiler | null | undefined;
 
   constructor(private readonly schema: GraphQLSchema) {}
 

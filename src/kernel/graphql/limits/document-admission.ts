@@ -53,7 +53,7 @@ export class DocumentAdmission {
     try {
       return parse(text, { maxTokens: this.limits.tokens });
     } catch (error) {
-      if (!(error instanceof Error) || !error.message.includes('token limit')) throw error;
+      if (!(error instanceof Error) || !/Document contains more tha[nt] \d+ tokens/.test(error.message)) throw error;
       throw new OperationTooLarge('MANY_TOKENS', {
         en: `A document may have ${this.limits.tokens} tokens at most. Split it into several requests.`,
         fr: `Un document ne peut dépasser ${this.limits.tokens} éléments lexicaux. Répartissez-le en plusieurs requêtes.`,

@@ -129,6 +129,6 @@ function isConnection(type: GraphQLCompositeType): boolean {
 }
 
 function complexityOf(field: GraphQLField<unknown, unknown> | undefined): number | undefined {
-  const complexity: unknown = field?.extensions['complexity'];
+  const complexity: unknown = field?.extensions.complexity;
   return typeof complexity === 'number' ? complexity : undefined;
 }

@@ -67,7 +67,7 @@ export class OperationGate {
 
   #timeLimitOf({ operation }: OperationDefinitionNode, fields: ReadonlySet<string>): number {
     const known = this.schema.getRootType(operation)?.getFields() ?? {};
-    const asked = [...fields].map((name): unknown => known[name]?.extensions['timeLimitMs']);
+    const asked = [...fields].map((name): unknown => known[name]?.extensions.timeLimitMs);
     return Math.max(this.options.limits.timeMs, ...asked.filter((limit) => typeof limit === 'number'));
   }
 }

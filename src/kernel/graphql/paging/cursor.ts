@@ -10,10 +10,22 @@ export interface Position {
 
 /** What the sorting column holds, so that a forged cursor is refused here and not by the database. */
 const keyForms = {
-  moment: /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)$/,
-  integer: /^-?\d{1,18}$/,
-  text: /^[^\0]{0,500}$/u,
+  moment: isMoment,
+  integer: (key: string) => /^-?\d{1,18}$/.test(key),
+  text: (key: string) => /^[^\0]{0,500}$/u.test(key),
 } as const;
+
+const moment =
+  /^(?!0000)(\d{4})-(\d{2})-(\d{2})[T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/;
+
+/** One that the calendar has: PostgreSQL refuses others. */
+function isMoment(key: string): boolean {
+  const [, year, month, day] = (moment.exec(key) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -42,7 +54,7 @@ export class Cursors {
     const [binding, key, id] = parts(cursor);
     if (binding !== this.#binding(ctx.workspaceId)) throw new CursorInvalid();
     if (typeof key !== 'string' || typeof id !== 'string') throw new CursorInvalid();
-    if (!keyForms[this.key].test(key) || !uuid.test(id)) throw new CursorInvalid();
+    if (!keyForms[this.key](key) || !uuid.test(id)) throw new CursorInvalid();
     return { key, id };
   }
 

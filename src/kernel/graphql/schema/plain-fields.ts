@@ -29,8 +29,13 @@ function resolvedFields(type: GraphQLObjectType, explicit: ExplicitResolvers): S
 }
 
 function prototypeOf(typeName: string): Readonly<Record<string, unknown>> | undefined {
-  return TypeMetadataStorage.getObjectTypesMetadata().find(({ name }) => name === typeName)?.target.prototype as
-    Readonly<Record<string, unknown>> | undefined;
+  const prototype: unknown = TypeMetadataStorage.getObjectTypesMetadata().find(({ name }) => name === typeName)?.target
+    .prototype;
+  return isRecord(prototype) ? prototype : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function simplify(
@@ -39,7 +44,7 @@ function simplify(
 ): void {
   const { name } = field;
   if (typeof prototype?.[name] === 'function') {
-    field.resolve = (parent, args, context, info) => callMethod(parent, name, [args, context, info]);
+    field.resolve = (parent, ...call) => callMethod(parent, name, call);
   } else if (readsItsProperty(field)) {
     delete field.resolve;
   }

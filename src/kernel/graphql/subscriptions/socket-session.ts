@@ -43,10 +43,10 @@ export class SocketSession {
    * @returns whether the socket may stay; else it is closed.
    */
   async open(params: Readonly<Record<string, unknown>>): Promise<boolean> {
-    this.#facts.authorization = text(params['authorization'] ?? params['Authorization']);
-    this.#facts.csrfToken = text(params['csrfToken'] ?? params[csrfHeader]);
-    this.#facts.workspaceId = text(params['workspaceId']);
-    this.#facts.acceptLanguage = text(params['acceptLanguage']) ?? this.#facts.acceptLanguage;
+    this.#facts.authorization = text(params.authorization ?? params.Authorization);
+    this.#facts.csrfToken = text(params.csrfToken ?? params[csrfHeader]);
+    this.#facts.workspaceId = text(params.workspaceId);
+    this.#facts.acceptLanguage = text(params.acceptLanguage) ?? this.#facts.acceptLanguage;
     return (await this.refresh()) !== null;
   }
 

@@ -54,8 +54,8 @@ export class SubscriptionServer {
       onConnect: ({ connectionParams, extra }) => extra.session.open(connectionParams ?? {}),
       onClose: ({ extra }) => extra.session.end(),
       onSubscribe: (socket, _id, payload) => this.#admit(socket, payload),
-      onNext: ({ extra }, _id, _payload, _args, result) => this.#inClientsWords(result, extra.session),
-      onError: ({ extra }, _id, _payload, errors) => this.#format(errors, extra.session),
+      onNext: (...[{ extra }, , , , result]) => this.#inClientsWords(result, extra.session),
+      onError: (...[{ extra }, , , errors]) => this.#format(errors, extra.session),
       subscribe: (args) => this.#subscribe(args),
     });
   }

@@ -138,7 +138,7 @@ export class LibraryResolver implements NodeSource {
   @Mutation(() => JsonScalar)
   @RequirePermission('calls:write')
   addBook(@Args('input') input: AddBookInput): unknown {
-    return { ...input };
+    return Object.fromEntries(Object.entries(input));
   }
 
   @ResolveField(() => AuthorType)
