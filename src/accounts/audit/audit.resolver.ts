@@ -1,7 +1,14 @@
 import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, RequirePermission } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
-import { NodeResolver, pageOf, type GraphqlContext, type NodeSource, type Page } from '../../kernel/graphql/index.js';
+import {
+  NodeNotFound,
+  NodeResolver,
+  pageOf,
+  type GraphqlContext,
+  type NodeSource,
+  type Page,
+} from '../../kernel/graphql/index.js';
 import { AccountLoaders } from '../account-loaders.js';
 import { auditPrefix } from '../global-id-prefixes.js';
 import { UserType } from '../users/graphql/user.type.js';
@@ -22,7 +29,7 @@ export class AuditResolver implements NodeSource {
   })
   @RequirePermission('audit:read')
   auditLog(@Ctx() ctx: RequestContext, @Args() args: AuditLogArgs): Promise<Page<AuditEntryType>> {
-    return this.audit.page(ctx, pageOf(args), args.targetId ?? null);
+    return this.audit.page(ctx, pageOf(args), targetOf(args));
   }
 
   @ResolveField(() => UserType, {
@@ -37,4 +44,10 @@ export class AuditResolver implements NodeSource {
     const entry = await this.audit.find(ctx, id);
     return entry && toAuditEntryType(entry);
   }
+}
+
+/** No id has a character that the database cannot store: what has one is nothing’s. */
+function targetOf({ targetId }: AuditLogArgs): string | null {
+  if (targetId !== null && targetId !== undefined && /[\p{Cc}\p{Cs}]/u.test(targetId)) throw new NodeNotFound();
+  return targetId ?? null;
 }

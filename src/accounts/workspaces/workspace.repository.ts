@@ -67,5 +67,7 @@ export class WorkspaceRepository {
 }
 
 function containing(search: string | undefined): string | null {
-  return search === undefined || search.trim() === '' ? null : `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  // What cannot be stored stands in no name.
+  const words = search?.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim();
+  return words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null;
 }

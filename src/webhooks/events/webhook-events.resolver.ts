@@ -1,6 +1,8 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { z } from 'zod';
 import { Ctx, RequirePermission } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
+import { parseInput } from '../../kernel/errors/index.js';
 import {
   Cursors,
   fromGlobalId,
@@ -22,6 +24,12 @@ import { WebhookSourceRegistry } from '../webhook-source.registry.js';
 import { WebhookEventNotFound } from '../webhooks.errors.js';
 import type { WebhookEventFilter, WebhookEventRow } from './webhook-event.repository.js';
 import { WebhookEventsService } from './webhook-events.service.js';
+
+const word = z
+  .string()
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Use one line of plain text. | Utilisez une seule ligne de texte.')
+  .nullish();
+const words = z.object({ source: word, type: word });
 
 const cursors = new Cursors('webhookEvents', 'text');
 
@@ -71,7 +79,8 @@ export class WebhookEventsResolver implements NodeSource {
   }
 
   private async filterOf(ctx: RequestContext, { filter }: WebhookEventsArgs): Promise<WebhookEventFilter> {
-    const { callId, ...rest } = filter ?? {};
+    const { callId, ...conditions } = filter ?? {};
+    const rest = { ...conditions, ...parseInput(words, { source: filter?.source, type: filter?.type }, 'filter') };
     if (callId === undefined || callId === null) return rest;
     return { ...rest, callKeys: await this.callKeys.keysOf(ctx, fromGlobalId('call', callId)) };
   }
