@@ -45,7 +45,7 @@ function transcriptChange(before: Register | undefined, after: Register | undefi
   return { replace: before !== undefined, source, segments: told.segments };
 }
 
-export function transcriptSource(register: Register | undefined): TranscriptSource | undefined {
+function transcriptSource(register: Register | undefined): TranscriptSource | undefined {
   const sources: readonly TranscriptSource[] = ['conversation', 'live', 'report'];
   return sources.find((source) => transcriptRank[source] === register?.[0]);
 }

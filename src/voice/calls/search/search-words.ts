@@ -5,9 +5,12 @@ const ligatures: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 's
 /** Nobody searches for a longer word, and a lexeme may have at most 2046 bytes. */
 const longestWord = 64;
 
+/** A `tsvector` may have 1 MB; this much text holds more words than any call. */
+const longestText = 200_000;
+
 /** The words of a text as the search knows them: without case and accents, nothing but letters and digits. */
 export function searchWords(text: string): Set<string> {
-  const folded = text.normalize('NFKD').replace(marks, '').toLowerCase();
+  const folded = text.slice(0, longestText).normalize('NFKD').replace(marks, '').toLowerCase();
   const plain = folded.replace(/[œæßøł]/g, (letter) => ligatures[letter] ?? letter);
   return new Set(plain.match(words)?.map((word) => word.slice(0, longestWord)));
 }

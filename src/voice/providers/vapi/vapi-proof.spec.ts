@@ -20,10 +20,13 @@ function isProven(headers: Record<string, string>, settings: object = {}, raw = 
   return provesSecret(request(headers, raw), secret, { settings: hmacSettings.parse(settings), now });
 }
 
-function sign(
-  text: string,
-  { algorithm = 'sha256', key = 's3cret' as string | Buffer, encoding = 'hex' as 'hex' | 'base64' } = {},
-): string {
+interface Signing {
+  algorithm?: string;
+  key?: string | Buffer;
+  encoding?: 'hex' | 'base64';
+}
+
+function sign(text: string, { algorithm = 'sha256', key = 's3cret', encoding = 'hex' }: Signing = {}): string {
   return createHmac(algorithm, key).update(text).digest(encoding);
 }
 

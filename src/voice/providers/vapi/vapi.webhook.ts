@@ -10,7 +10,6 @@ import {
   type StoredEvent,
   type WebhookSourceContract,
 } from '../../../webhooks/index.js';
-import type { CallFacts } from '../../calls/merge/call-facts.js';
 import { CallRecorder } from '../../calls/record/call-recorder.js';
 import { claimStatement, isClaim, leaseFor } from '../../tools/tool-ledger.js';
 import { toolsConfig } from '../../tools/tools.config.js';
@@ -18,6 +17,7 @@ import { ledgerCallKey, ledgerCalls, readToolCalls } from './reading/read-tool-c
 import { readVapiEvent } from './reading/read-vapi-event.js';
 import { ownerKeys } from './reading/read-call-snapshot.js';
 import { readVapiMessage, type VapiMessage } from './reading/vapi-message.js';
+import { withoutSandbox } from './reading/without-sandbox.js';
 import { redactVapiBody } from './redact-vapi-body.js';
 import { VapiOwners } from './vapi-owners.js';
 import { hmacSettings, provesSecret, type HmacSettings } from './vapi-proof.js';
@@ -121,13 +121,6 @@ export class VapiWebhook implements WebhookSourceContract {
     if (isObject(settings)) this.#settings.set(settings, parsed);
     return parsed;
   }
-}
-
-/** Whoever can send an event can write that it is the sandbox's: it is believed where a sandbox runs. */
-function withoutSandbox(facts: CallFacts): CallFacts {
-  if (!facts.evidence.sandbox) return facts;
-  const { sandbox: _, ...evidence } = facts.evidence;
-  return { ...facts, evidence };
 }
 
 function isObject(value: unknown): value is object {

@@ -1,9 +1,12 @@
 /** U+0000, which PostgreSQL cannot store, and halves of surrogate pairs, which `jsonb` refuses. */
 const unstorable = /[\0\p{Cs}]/gu;
 
+/** Most texts hold neither, nor a whole pair, and that is quickly seen. */
+const suspect = /[\0\ud800-\udfff]/;
+
 /** A text that PostgreSQL can store. */
 export function storable(text: string): string {
-  return text.replace(unstorable, '');
+  return suspect.test(text) ? text.replace(unstorable, '') : text;
 }
 
 /** A JSON value that PostgreSQL can store, keys included. */
@@ -45,7 +48,7 @@ export class Fields {
   text(key: string, longest = 100_000): string | undefined {
     const value = this.members[key];
     if (typeof value !== 'string') return undefined;
-    return storable(value.slice(0, longest)).trim() || undefined;
+    return storable(value.length > longest ? value.slice(0, longest) : value).trim() || undefined;
   }
 
   flag(key: string): boolean {

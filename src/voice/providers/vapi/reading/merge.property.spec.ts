@@ -10,7 +10,7 @@ describe.each(Object.entries(callScripts))('the events of a call: %s', (_, scrip
       fc.property(tellings(bodies), ({ subset, told, cuts }) => {
         expect(rowsAfter(cut(told, cuts))).toEqual(rowsAfter([subset]));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -26,8 +26,28 @@ export function readVapiEvent(body: unknown, receivedAt: Date): CallFacts | null
 
 export function factsOf(message: VapiMessage, callKey: string): CallFacts {
   const read = Object.hasOwn(readers, message.kind) ? readers[message.kind] : undefined;
-  return callFacts(callKey, read?.(message) ?? { registers: {} }, readCallSnapshot(message));
+  const told = read?.(message) ?? { registers: livelyKinds.has(message.kind) ? got('IN_PROGRESS') : {} };
+  return callFacts(callKey, told, readCallSnapshot(message));
 }
+
+/** Whoever hears, speaks or uses a tool is in the call, whether or not the status has been told. */
+const livelyKinds = new Set([
+  'tool-calls',
+  'function-call',
+  'transfer-destination-request',
+  'handoff-destination-request',
+  'knowledge-base-request',
+  'voice-request',
+  'call.endpointing.request',
+  'speech-update',
+  'assistant.speechStarted',
+  'assistant.started',
+  'model-output',
+  'user-interrupted',
+  'voice-input',
+  'language-change-detected',
+  'hang',
+]);
 
 const readers: Readonly<Record<string, (message: VapiMessage) => Telling>> = {
   'assistant-request': () => ({ registers: got('RINGING') }),
@@ -38,13 +58,6 @@ const readers: Readonly<Record<string, (message: VapiMessage) => Telling>> = {
   'transfer-update': ({ message, at }) => ({
     registers: { ...got('IN_PROGRESS'), ...readTransfer(message.at('destination'), at) },
   }),
-  // Whoever hears, speaks or uses a tool is in the call, whether or not the status has been told.
-  'tool-calls': inProgress,
-  'function-call': inProgress,
-  'transfer-destination-request': inProgress,
-  'speech-update': inProgress,
-  'user-interrupted': inProgress,
-  'assistant.started': inProgress,
   'recording.ready': ({ message, at }) => {
     const url = message.text('recordingUrl', 2000);
     return { registers: { recording: url === undefined ? undefined : latest(rank.event, at, url) } };
