@@ -1,4 +1,4 @@
-/** Everything that declares settings, whichever process needs it. */
-export { AppModule } from './app.module.js';
-export { PlatformModule } from './platform.module.js';
-export { WorkerModule } from './worker.module.js';
+// Everything that declares settings, whichever process needs it.
+import './app.module.js';
+import './platform.module.js';
+import './worker.module.js';

@@ -29,7 +29,7 @@ export class OpenTransaction implements Transaction {
 }
 
 /** @throws Error when the context has no open unit of work: a fault of the caller, never of the client. */
-export function transactionOf(ctx: RequestContext): OpenTransaction {
+function transactionOf(ctx: RequestContext): OpenTransaction {
   if (ctx.tx instanceof OpenTransaction) return ctx.tx;
   throw new Error('No unit of work is open: call this inside unitOfWork.run(ctx, …) and pass on its context.');
 }

@@ -12,7 +12,7 @@ export interface Claim {
 export const largestClaim = 200;
 
 /** An event that was handed out this often without ever being finished or failed may kill its worker: it travels alone. */
-export const suspectAfter = 3;
+const suspectAfter = 3;
 
 /**
  * Claims pending events fairly: a loose index scan finds the workspaces that have some (from `$2` on, so that the first

@@ -20,11 +20,8 @@ const moment =
 
 /** One that the calendar has: PostgreSQL refuses others. */
 function isMoment(key: string): boolean {
-  const [, year, month, day] = (moment.exec(key) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(2000, month - 1, day));
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const [, year = 0, month = 0, day = 0] = (moment.exec(key) ?? []).map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
