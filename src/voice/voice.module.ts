@@ -70,6 +70,6 @@ const vapi = [VapiOwners, VapiDoor, VapiReplies, VapiWebhook];
     { provide: OwnTools, useExisting: ToolRegistry },
     { provide: CallKeys, useClass: CallKeyDirectory },
   ],
-  exports: [...assistants, ...statistics, ...calls, ToolRegistry, OwnTools, CallKeys],
+  exports: [...assistants, ...statistics, ...calls, VapiOwners, ToolRegistry, OwnTools, CallKeys],
 })
 export class VoiceModule {}

@@ -12,6 +12,8 @@ definePersonalData({
     summary: 'null',
     recording_url: 'null',
     search: 'null',
+    // Null is never to ask the platform again: its answer would bring back what is erased here.
+    reconcile_attempts: 'null',
     // What remains is what status, times and costs follow from.
     evidence: { withoutKeys: ['customer', 'customerName', 'summary', 'recording', 'transfer.summary:*'] },
   },

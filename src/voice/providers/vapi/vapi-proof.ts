@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Secret } from '../../../kernel/config/index.js';
-import { constantTimeEqual, hmac } from '../../../kernel/crypto/index.js';
+import { constantTimeEqual, hmac, sameDigest } from '../../../kernel/crypto/index.js';
 import type { RawRequest } from '../../../webhooks/index.js';
 
 const headerName = z
@@ -56,11 +56,15 @@ function isSigned(request: RawRequest, secret: Secret, { settings, now }: Signin
   const timestamp = request.header(settings.timestampHeader) ?? '';
   if (settings.includeTimestamp && !isFresh(timestamp, settings.toleranceSeconds, now)) return false;
   const key = settings.secretIsBase64 ? Buffer.from(secret.reveal(), 'base64') : secret;
-  const expected = hmac(settings.algorithm, key, ...signedChunks(request, settings, timestamp)).toString(
-    settings.encoding,
-  );
-  const signature = presented.slice(settings.signaturePrefix.length);
-  return constantTimeEqual(settings.encoding === 'hex' ? signature.toLowerCase() : signature, expected);
+  const expected = hmac(settings.algorithm, key, ...signedChunks(request, settings, timestamp));
+  return isDigest(presented.slice(settings.signaturePrefix.length), expected, settings.encoding);
+}
+
+/** A text that Node would read as the same bytes, but that nobody who signs writes, is none. */
+function isDigest(text: string, expected: Uint8Array, encoding: HmacSettings['encoding']): boolean {
+  const presented = Buffer.from(text, encoding);
+  const canonical = presented.toString(encoding) === (encoding === 'hex' ? text.toLowerCase() : text);
+  return canonical && sameDigest(presented, expected);
 }
 
 /** Vapi does not say whether it counts in seconds or milliseconds; the sizes tell them apart. */

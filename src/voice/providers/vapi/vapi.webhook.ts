@@ -16,17 +16,13 @@ import { toolsConfig } from '../../tools/tools.config.js';
 import { ledgerCallKey, ledgerCalls, readToolCalls } from './reading/read-tool-calls.js';
 import { readVapiEvent } from './reading/read-vapi-event.js';
 import { ownerKeys } from './reading/read-call-snapshot.js';
-import { readVapiMessage, type VapiMessage } from './reading/vapi-message.js';
 import { withoutSandbox } from './reading/without-sandbox.js';
 import { redactVapiBody } from './redact-vapi-body.js';
+import { VapiEvent } from './vapi-event.js';
 import { VapiOwners } from './vapi-owners.js';
 import { hmacSettings, provesSecret, type HmacSettings } from './vapi-proof.js';
 import { VapiReplies } from './vapi-replies.js';
 import { vapiConfig } from './vapi.config.js';
-import { NotAServerMessage } from './vapi.errors.js';
-
-const toolKinds = new Set(['tool-calls', 'function-call']);
-const waitingKinds = new Set([...toolKinds, 'assistant-request', 'transfer-destination-request']);
 
 /** Server messages of Vapi: https://docs.vapi.ai/server-url/events */
 @WebhookSource()
@@ -38,7 +34,6 @@ export class VapiWebhook implements WebhookSourceContract {
   readonly refusedStatus = 401;
   readonly settings = hmacSettings;
   readonly acknowledgement = {};
-  readonly #messages = new WeakMap<object, VapiMessage>();
   readonly #settings = new WeakMap<object, HmacSettings>();
 
   constructor(
@@ -59,41 +54,27 @@ export class VapiWebhook implements WebhookSourceContract {
   }
 
   read(body: unknown): ReadEvent[] {
-    const message = this.messageOf(body);
-    const { type, callKey } = message;
-    const toolIds = toolKinds.has(message.kind) ? ledgerCalls(readToolCalls(message)).map(({ id }) => id) : [];
-    return [
-      {
-        type,
-        externalId: [callKey ?? 'no-call', type, message.message.text('status', 40), ...toolIds]
-          .filter(Boolean)
-          .join(':'),
-        dedupKey: toolIds.length > 0 ? JSON.stringify(['tools', ledgerCallKey(message), ...toolIds]) : undefined,
-        callKey,
-        precious: waitingKinds.has(message.kind) || message.kind === 'end-of-call-report',
-        body,
-      },
-    ];
+    return [VapiEvent.read(body)];
   }
 
   workspaceOf(event: ReadEvent): string | null | Promise<string | null> {
-    return this.owners.workspaceOf(ownerKeys(this.messageOf(event.body)));
+    return this.owners.workspaceOf(ownerKeys(VapiEvent.of(event).message));
   }
 
   expectsReply(event: ReadEvent): boolean {
-    return waitingKinds.has(this.messageOf(event.body).kind);
+    return VapiEvent.of(event).waitsForContent;
   }
 
   companion(event: ReadEvent): CompanionStatement | null {
-    const message = this.messageOf(event.body);
-    if (!toolKinds.has(message.kind)) return null;
+    const { asksForTools, message } = VapiEvent.of(event);
+    if (!asksForTools) return null;
     const calls = ledgerCalls(readToolCalls(message));
     const { deadlineMs } = this.config.get(toolsConfig);
     return claimStatement(ledgerCallKey(message), calls, leaseFor(deadlineMs));
   }
 
   reply(ctx: RequestContext, { event, companions }: ReplyRequest): Promise<unknown> {
-    return this.replies.reply(ctx, this.messageOf(event.body), companions.filter(isClaim));
+    return this.replies.reply(ctx, VapiEvent.of(event).message, companions.filter(isClaim));
   }
 
   async apply(ctx: RequestContext, events: readonly StoredEvent[]): Promise<void> {
@@ -103,15 +84,6 @@ export class VapiWebhook implements WebhookSourceContract {
 
   redact(body: unknown): unknown {
     return redactVapiBody(body);
-  }
-
-  /** The engine asks several things about one body; it is read once. The time of arrival matters to none of them. */
-  private messageOf(body: unknown): VapiMessage {
-    const known = isObject(body) ? this.#messages.get(body) : undefined;
-    const message = known ?? readVapiMessage(body, new Date());
-    if (!message) throw new NotAServerMessage();
-    if (isObject(body)) this.#messages.set(body, message);
-    return message;
   }
 
   /** Settings come parsed; checking them again for every request would cost as much as the signature. */
