@@ -1,0 +1,79 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { freePorts } from './free-ports.js';
+import { onExit } from './on-exit.js';
+
+export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
+
+/** A Redis that keeps nothing on disk: whoever kills it takes its memory. It comes back empty, on the same port. */
+export class RedisServer {
+  #back: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly port: number,
+    private server: ChildProcess,
+    private forget: () => void,
+  ) {}
+
+  static async start(): Promise<RedisServer> {
+    const [port = 0] = await freePorts(1);
+    const server = launch(port);
+    const redis = new RedisServer(port, server, () => undefined);
+    await redis.#adopt(server);
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  /** Ends it, and starts it again; `back()` waits for that. */
+  async kill(): Promise<void> {
+    await this.back();
+    await this.#end();
+    this.#back = this.#adopt(launch(this.port));
+    this.#back.catch(() => undefined);
+  }
+
+  back(): Promise<void> {
+    return this.#back;
+  }
+
+  async discard(): Promise<void> {
+    await this.#back.catch(() => undefined);
+    await this.#end();
+  }
+
+  async #adopt(server: ChildProcess): Promise<void> {
+    this.server = server;
+    this.forget = onExit(() => server.kill('SIGKILL'));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}.`)));
+      server.stdout?.on('data', (text: Buffer) => {
+        if (text.includes('Ready to accept connections')) resolve();
+      });
+    });
+  }
+
+  async #end(): Promise<void> {
+    const { server } = this;
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGKILL');
+      await ended;
+    }
+    this.forget();
+  }
+}
+
+function launch(port: number): ChildProcess {
+  const settings = {
+    port: String(port),
+    bind: '127.0.0.1',
+    save: '',
+    appendonly: 'no',
+    'maxmemory-policy': 'noeviction',
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  return spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
