@@ -177,9 +177,10 @@ describe('erasing a contact', () => {
 
     expect(await tablesWithCanary(owner)).toEqual([]);
     expect(await owner.client.ask(stats)).toEqual(before);
-    const [call] = await rowsOf(owner, 'SELECT status, contact_id, evidence FROM calls WHERE id = $1', [callId]);
+    const columns = 'status, contact_id, evidence, reconcile_attempts';
+    const [call] = await rowsOf(owner, `SELECT ${columns} FROM calls WHERE id = $1`, [callId]);
     const evidence = { 'transfer.status:+33123456789': [3, 0, 'connected'], progress: [3, 0, 'ENDED'] };
-    expect(call).toEqual({ status: 'COMPLETED', contact_id: null, evidence });
+    expect(call).toEqual({ status: 'COMPLETED', contact_id: null, evidence, reconcile_attempts: null });
     const counts = await rowsOf(
       owner,
       `SELECT (SELECT count(*)::int FROM transcript_segments) AS segments, (SELECT count(*)::int FROM call_messages) AS messages,

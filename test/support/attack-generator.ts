@@ -20,10 +20,22 @@ export interface Place {
   type: string;
   /** An operation that declares every argument. */
   query: string;
+  /** Whether no place before it has this type and name. */
+  isFirst: boolean;
 }
 
 /** Every place of every query and mutation of the schema, whatever is added to it later. */
 export function placesOf(schema: GraphQLSchema): Place[] {
+  const named = new Set<string>();
+  return allPlaces(schema).map((place) => {
+    const name = `${place.type} ${place.path.at(-1) ?? ''}`;
+    const isFirst = !named.has(name);
+    named.add(name);
+    return { ...place, isFirst };
+  });
+}
+
+function allPlaces(schema: GraphQLSchema): Omit<Place, 'isFirst'>[] {
   const roots = [
     ['query', schema.getQueryType()],
     ['mutation', schema.getMutationType()],
@@ -40,7 +52,7 @@ export function placesOf(schema: GraphQLSchema): Place[] {
 function documentOf(kind: Place['kind'], field: GraphQLField<unknown, unknown>, schema: GraphQLSchema): string {
   const declared = field.args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
   const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const selection = selectionOf(field.type, schema, 2);
+  const selection = selectionOf(field.type, schema, kind === 'query' ? 2 : 1);
   return `${kind} ${declared && `(${declared})`} { ${field.name}${given && `(${given})`} ${selection} }`;
 }
 
@@ -52,7 +64,7 @@ function placesIn(type: GraphQLInputType, path: readonly string[]): Pick<Place, 
   return [{ path, type: nullable.name }, ...inside];
 }
 
-/** Sensible variables of an operation: required ones, and those on the way to a place. */
+/** Sensible variables of an operation: required ones, those on the way to a place, and a small page. */
 export function sensibleVariables(
   schema: GraphQLSchema,
   place: Pick<Place, 'kind' | 'operation' | 'path'>,
@@ -69,14 +81,20 @@ export function sensibleVariables(
     );
     return Object.fromEntries(fields.map((field) => [field.name, build(field.type, field.name, rest.slice(1))]));
   };
-  const wanted = args.filter((argument) => isNonNullType(argument.type) || argument.name === place.path[0]);
+  const wanted = args.filter(
+    (argument) => isNonNullType(argument.type) || [place.path[0], 'first'].includes(argument.name),
+  );
   return Object.fromEntries(
-    wanted.map((argument) => [argument.name, build(argument.type, argument.name, place.path.slice(1))]),
+    wanted.map(({ name, type }) => [name, name === 'first' ? 3 : build(type, name, place.path.slice(1))]),
   );
 }
 
 /** The same variables with another value in one place. */
-export function withValue(variables: Record<string, unknown>, path: readonly string[], value: unknown): object {
+export function withValue(
+  variables: Record<string, unknown>,
+  path: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
   const copy = structuredClone(variables);
   let holder = copy;
   for (const step of path.slice(0, -1)) holder = holder[step] as Record<string, unknown>;

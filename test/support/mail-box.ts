@@ -19,7 +19,8 @@ export function linkIn(mail: string): string {
   return /https?:\/\/\S+/.exec(mail)?.[0] ?? '';
 }
 
-function decoded(mail: string): string {
+/** A mail as people read it. */
+export function decoded(mail: string): string {
   if (!/quoted-printable/i.test(mail)) return mail;
   const bytes = mail
     .replace(/=\r?\n/g, '')

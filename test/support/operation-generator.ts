@@ -101,7 +101,9 @@ function valueOf(type: GraphQLInputType, generation: Generation): unknown {
 
 function select(type: GraphQLOutputType, generation: Generation, depth: number): string {
   const named = getNamedType(type);
-  if (isUnionType(named) || isInterfaceType(named)) {
+  // What implements an interface may have fields of one name and different types, which one selection cannot ask for.
+  if (isInterfaceType(named)) return `{ __typename ${Object.keys(named.getFields()).join(' ')} }`;
+  if (isUnionType(named)) {
     const parts = generation.schema
       .getPossibleTypes(named)
       .map((possible) => `... on ${possible.name} ${fieldsOf(possible, generation, Math.min(depth, 1))}`);

@@ -13,7 +13,7 @@ import { createHttpApplication } from '../../src/kernel/web/index.js';
 import { PlatformModule } from '../../src/platform.module.js';
 import { WorkerModule } from '../../src/worker.module.js';
 import { ApiClient } from './api-client.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 /** The whole server in this process: API and workers, a database of its own, real HTTP. */
 export interface TestServer {
@@ -33,9 +33,9 @@ export interface TestServer {
 @Module({})
 class ServerUnderTest {}
 
+/** @param env Settings beside the usual ones; with a DATABASE_URL, of which the caller disposes, servers share a database. */
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
-  const database = await createTestDatabase();
-  await migrateQueue(database.url);
+  const database = await databaseFor(env);
   const dataDir = mkdtempSync(join(tmpdir(), 'server-under-test-'));
   const vapiSecret = randomBytes(24).toString('hex');
   const config = Config.read({
@@ -61,4 +61,11 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { app, url, databaseUrl: database.url, dataDir, client: new ApiClient(url), vapiSecret, logLines, close };
+}
+
+async function databaseFor({ DATABASE_URL }: Record<string, string>): Promise<TestDatabase> {
+  if (DATABASE_URL) return { url: DATABASE_URL, drop: async () => undefined };
+  const database = await createTestDatabase();
+  await migrateQueue(database.url);
+  return database;
 }

@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { AppLogger } from '../../kernel/observability/index.js';
+import { refreshCookieName } from '../sessions/session-cookies.js';
 import { graphqlMutation } from './graphql-mutation.js';
 import { IdempotencyService, type KeyLease } from './idempotency.service.js';
 import { fingerprintOf } from './request-fingerprint.js';
@@ -39,8 +40,10 @@ export class IdempotencyHook {
     const key = request.headers['idempotency-key'];
     const ctx = request.requestContext;
     if (key === undefined || !ctx || !isWrite(request)) return undefined;
-    const { method, url, body, ip } = request;
-    const fingerprint = fingerprintOf({ method, url, body });
+    const { method, url, body, ip, cookies } = request;
+    // The body of a browser's refresh is empty: without its cookie, whoever shares its address would get its session.
+    const proof = ctx.actor.kind === 'anonymous' ? cookies[refreshCookieName] : undefined;
+    const fingerprint = fingerprintOf({ method, url, body, proof });
     const begun = await this.service.begin(ctx, { key: [key].flat().join(), fingerprint, address: ip });
     if ('body' in begun) return replay(reply, begun);
     this.#leases.set(request, begun);

@@ -1,6 +1,14 @@
+export interface FingerprintedRequest {
+  method: string;
+  url: string;
+  body: unknown;
+  /** What proves who asks, where nothing else tells one client from another behind the same address. */
+  proof: string | undefined;
+}
+
 /** The request as text, the same for the same request however its JSON is ordered. */
-export function fingerprintOf(request: { method: string; url: string; body: unknown }): string {
-  return [request.method, request.url, JSON.stringify(ordered(request.body ?? null))].join('\n');
+export function fingerprintOf({ method, url, body, proof }: FingerprintedRequest): string {
+  return [method, url, JSON.stringify(ordered(body ?? null)), ...(proof === undefined ? [] : [proof])].join('\n');
 }
 
 function ordered(value: unknown): unknown {

@@ -7,7 +7,7 @@ import { AccessTokens } from './access-token.js';
 import type { SignedIn } from './session-issuer.js';
 import type { RefreshKind } from './sessions.service.js';
 
-const refreshCookieName = 'ab_refresh';
+export const refreshCookieName = 'ab_refresh';
 /** The one cookie that scripts may read, to send it back as a header: another site's scripts can do neither. */
 const csrfCookieName = 'ab_csrf';
 const refreshPath = '/api/session';

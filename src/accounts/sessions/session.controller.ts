@@ -7,6 +7,7 @@ import { parseInput } from '../../kernel/errors/index.js';
 import { fromGlobalId } from '../../kernel/graphql/index.js';
 import { workspacePrefix } from '../global-id-prefixes.js';
 import { InvitationAcceptanceService } from '../members/invitation-acceptance.service.js';
+import { emailAddress } from '../users/account-rules.js';
 import { OwnAccount } from '../users/own-account.js';
 import type { UserType } from '../users/graphql/user.type.js';
 import { WorkspaceNotFound } from '../workspaces/workspaces.errors.js';
@@ -18,7 +19,7 @@ import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { WorkspaceSwitchService } from './workspace-switch.service.js';
 
-const credentials = z.object({ email: z.string().max(254), password: z.string().max(1024) });
+const credentials = z.object({ email: emailAddress, password: z.string().max(1024) });
 const destination = z.object({ workspaceId: z.string().max(100) });
 const invitation = z.object({ token: z.string().max(200) });
 

@@ -7,6 +7,7 @@ export {
   hashToken,
   hmac,
   newToken,
+  sameDigest,
   sha256,
   type HmacAlgorithm,
   type KeyMaterial,

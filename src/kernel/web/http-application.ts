@@ -3,7 +3,7 @@ import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ContextFactory } from '../auth/index.js';
 import { runtimeConfig, type Config } from '../config/index.js';
 import { AppLogger } from '../observability/index.js';
@@ -11,6 +11,7 @@ import './fastify-request.js';
 import { establishContexts } from './request-context.hook.js';
 import { requestIdHeader, requestIdOf } from './request-id.js';
 import { measureRequests } from './request-metrics.js';
+import { sendRestError } from './rest-error.js';
 import { RestErrorFilter } from './rest-error.filter.js';
 import { securityHeaders } from './security-headers.js';
 import { webConfig } from './web.config.js';
@@ -56,12 +57,19 @@ export async function createHttpApplication(
 
 function createAdapter(config: Config): FastifyAdapter {
   const { trustedProxies } = config.get(webConfig);
+  const protect = protection(config);
   return new FastifyAdapter({
     bodyLimit,
     genReqId: requestIdOf,
     requestIdHeader: false,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+    // An address that cannot be read reaches no hook and no filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header(requestIdHeader, request.id);
+      protect(reply);
+      sendRestError(error, request, reply);
+    },
     // A client that sends its request byte by byte holds a connection this long at most.
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
@@ -73,8 +81,12 @@ function createAdapter(config: Config): FastifyAdapter {
   });
 }
 
+function protection(config: Config): (reply: FastifyReply) => void {
+  return securityHeaders({ https: config.get(runtimeConfig).publicUrl?.startsWith('https:') ?? false });
+}
+
 function nameAndProtect(fastify: FastifyInstance, config: Config): void {
-  const protect = securityHeaders({ https: config.get(runtimeConfig).publicUrl?.startsWith('https:') ?? false });
+  const protect = protection(config);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(requestIdHeader, request.id);
     if (!request.server.hasRawRoutes) protect(reply);

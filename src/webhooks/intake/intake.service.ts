@@ -34,7 +34,8 @@ export class Intake {
    * @throws ProofRefused, BodyNotJson, RateLimited, IntakeUnavailable
    */
   async accept({ source, endpointId, request, requestId }: Delivery): Promise<unknown> {
-    const endpoint = await this.proven(source, endpointId, request);
+    const found = this.endpoints.find(source, endpointId);
+    const endpoint = this.proven(source, found instanceof Promise ? await found : found, request);
     const events = source.read(parseJsonBody(request.raw), request);
     this.limits.admit(
       endpoint.account,
@@ -66,13 +67,7 @@ export class Intake {
     return answer;
   }
 
-  private async proven(
-    source: WebhookSourceContract,
-    endpointId: string | undefined,
-    request: RawRequest,
-  ): Promise<KnownEndpoint> {
-    const found = this.endpoints.find(source, endpointId);
-    const endpoint = found instanceof Promise ? await found : found;
+  private proven(source: WebhookSourceContract, endpoint: KnownEndpoint | null, request: RawRequest): KnownEndpoint {
     if (endpoint && source.verify(request, endpoint.proof)) return endpoint;
     this.meter.refused(source.name);
     throw new ProofRefused(source.refusedStatus);
