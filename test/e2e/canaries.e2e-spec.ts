@@ -69,7 +69,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  (await import('node:fs')).writeFileSync('/tmp/canary.log', server.logLines.join(''));
   await server.close();
   await superuser.end();
   await database.drop();
@@ -133,7 +132,9 @@ async function livesOfTokens(): Promise<ApiClient> {
   guard((await graphql(keyed, signIn, { input: { email, password: secrets.password } })).signIn);
   await graphql(keyed, signIn, { input: { email, password: secrets.password } }, ['access token', 'refresh token']);
   const refresh = `mutation ($t: String!) { refreshSession(refreshToken: $t) ${tokens} }`;
-  const second = guard((await graphql(anonymous, refresh, { t: first.refreshToken })).refreshSession);
+  // Within the same second, a session's access token comes out the same.
+  const renewed = await graphql(anonymous, refresh, { t: first.refreshToken }, ['access token']);
+  const second = guard(renewed.refreshSession);
   await graphql(anonymous, refresh, { t: secrets.wrongToken });
   await graphql(anonymous, `mutation { refreshSession(refreshToken: "${secrets.wrongToken}" ) { nothing } }`);
   for (const authorization of [
@@ -204,9 +205,9 @@ async function shownOnce(owner: ApiClient): Promise<{ path: string; secret: stri
   return { path: new URL(url).pathname, secret: canaries.add('endpoint secret', String(rotated?.secret)) };
 }
 
-const callId = randomUUID();
+const firstCall = randomUUID();
 
-function eventOf(type: string, members: object = {}): object {
+function eventOf(type: string, members: object = {}, callId: string = firstCall): object {
   const assistant = {
     model: {
       provider: 'openai',
@@ -249,8 +250,8 @@ const said = [
   { role: 'user', message: 'Bonsoir', time: Date.now(), secondsFromStart: 2 },
 ];
 
-const report = () =>
-  eventOf('end-of-call-report', {
+const report = (callId?: string) => {
+  const members = {
     endedReason: 'customer-ended-call',
     startedAt: new Date(Date.now() - 60_000).toISOString(),
     endedAt: new Date().toISOString(),
@@ -263,7 +264,9 @@ const report = () =>
     },
     costBreakdown: { total: 0.1 },
     analysis: { summary: 'Bonjour.' },
-  });
+  };
+  return eventOf('end-of-call-report', members, callId);
+};
 
 /** A whole call, and what should not have been sent. */
 async function webhooks({ path, secret }: { path: string; secret: string }): Promise<void> {
@@ -298,7 +301,7 @@ async function webhooks({ path, secret }: { path: string; secret: string }): Pro
   for (const body of [
     JSON.stringify(report()).slice(0, -40),
     `"${secrets.prompt}"`,
-    `{"message":{"type":"${secrets.prompt}"}}`,
+    `{"message":"${secrets.prompt}"}`,
   ]) {
     const reply = await fetch(server.url + path, { method: 'POST', headers: right.headers, body });
     const held = canaries.in(await reply.text());
@@ -323,15 +326,21 @@ async function faults(owner: ApiClient, endpoint: { path: string; secret: string
   await without('users', () => graphql(server.client, signIn));
   await without('sessions', () => graphql(server.client, signIn));
   await without('api_keys', () => ask(server.client.bearer(`ab_${secrets.wrongToken}`), 'GET /api/voice/calls'));
-  await without('webhook_events', () => ask(right, `POST ${endpoint.path}`, report()));
+  await without('webhook_events', async () => {
+    for (const body of [
+      report(),
+      eventOf('tool-calls', { toolCallList: [{ id: randomUUID(), function: { name: 'x' } }] }),
+    ]) {
+      expect((await ask(right, `POST ${endpoint.path}`, body)).status).toBe(503);
+    }
+    expect(server.logLines.filter((line) => line.includes('INTAKE_UNAVAILABLE'))).toHaveLength(2);
+  });
   await without('transcript_segments', async () => {
-    await ask(right, `POST ${endpoint.path}`, report());
+    await ask(right, `POST ${endpoint.path}`, report(randomUUID()));
     await until(async () => (await statusesOf(owner)).includes('FAILED'));
   });
   await superuser.query(`ALTER TABLE calls ADD CONSTRAINT impossible CHECK (summary IS NULL) NOT VALID`);
-  await ask(right, `POST ${endpoint.path}`, {
-    message: { ...(report() as { message: object }).message, call: { id: randomUUID() } },
-  });
+  await ask(right, `POST ${endpoint.path}`, report(randomUUID()));
   await until(async () => server.logLines.some((line) => line.includes('impossible')));
   await superuser.query('ALTER TABLE calls DROP CONSTRAINT impossible');
   const database = new URL(adminUrl).pathname.slice(1);
