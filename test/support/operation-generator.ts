@@ -35,7 +35,7 @@ export interface GeneratorOptions {
 }
 
 /** Everything that can be asked of a type without arguments, so many levels of objects deep. */
-export function selectionOf(type: GraphQLOutputType, schema: GraphQLSchema, depth: number): string {
+function selectionOf(type: GraphQLOutputType, schema: GraphQLSchema, depth: number): string {
   return select(type, { schema, depth, id: '', scalars: {} }, depth);
 }
 
