@@ -178,4 +178,5 @@ const statements = [
     CONSTRAINT tool_invocations_state_check CHECK (state IN ('pending', 'done'))
   )`,
   `CREATE UNIQUE INDEX tool_invocations_once ON tool_invocations (workspace_id, call_key, tool_call_id)`,
+  `CREATE INDEX tool_invocations_pending ON tool_invocations (lease_until) WHERE state = 'pending'`,
 ];

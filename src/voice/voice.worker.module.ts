@@ -4,6 +4,8 @@ import { DeploymentCallReader } from './providers/vapi/reconcile/deployment-call
 import { ReconcileCallsProcessor } from './providers/vapi/reconcile/reconcile-calls.processor.js';
 import { UnreportedCalls } from './providers/vapi/reconcile/unreported-calls.js';
 import { VapiCallReader } from './providers/vapi/reconcile/vapi-call-reader.js';
+import { CloseDroppedToolCallsProcessor } from './tools/dropped/close-dropped-tool-calls.processor.js';
+import { DroppedToolCalls } from './tools/dropped/dropped-tool-calls.js';
 import { VoiceModule } from './voice.module.js';
 
 /** What runs the jobs of voice. */
@@ -13,6 +15,8 @@ import { VoiceModule } from './voice.module.js';
     ReconcileCallsProcessor,
     CallReconciler,
     UnreportedCalls,
+    CloseDroppedToolCallsProcessor,
+    DroppedToolCalls,
     { provide: VapiCallReader, useClass: DeploymentCallReader },
   ],
 })

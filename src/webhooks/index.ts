@@ -1,4 +1,6 @@
 export { CallKeys } from './call-keys.js';
+export { IntakeUnavailable } from './inbox/inbox.errors.js';
+export { isInfrastructureFailure } from './relay/failure.js';
 export { WebhookEventType } from './graphql/webhook-event.type.js';
 export {
   WebhookSource,

@@ -32,8 +32,11 @@ export interface LedgerEntry extends Answer {
   done: boolean;
 }
 
-/** Longer than a tool may take, so that no lease runs out under a living one. */
-const leaseMarginMs = 5_000;
+/**
+ * Short, so that whoever asks again after a crash can take over while the caller still waits. When it runs out under a
+ * tool that is only slow, both may run; the first to commit its result is the one that happened, the other rolls back.
+ */
+const longestLeaseMs = 4_000;
 
 const find = {
   name: 'tool-ledger-find',
@@ -52,6 +55,18 @@ const finish = {
     WHERE workspace_id = $1 AND call_key = $2 AND tool_call_id = $3 AND state = 'pending' AND lease_until = $4::timestamptz
     RETURNING 1`,
 };
+
+const giveUp = {
+  name: 'tool-ledger-give-up',
+  text: `UPDATE tool_invocations SET state = 'done', error = $4, finished_at = clock_timestamp()
+    WHERE workspace_id = $1 AND call_key = $2 AND tool_call_id = $3 AND state = 'pending'`,
+};
+
+/** What makes a tool call the same one. */
+export interface ToolCallKey {
+  callKey: string;
+  toolCallId: string;
+}
 
 /** Every tool call once, by its id in its call: who runs it, and what came of it. */
 @Injectable()
@@ -80,6 +95,16 @@ export class ToolLedger {
     const rows = await sql(ctx, finish, [...key, answer.result, answer.error, Math.round(durationMs)]);
     return rows.length === 1;
   }
+
+  /** Ends a tool call whoever holds it, unless it has ended. @returns its answer, which is then the only one. */
+  async giveUp(
+    ctx: RequestContext,
+    { callKey, toolCallId }: ToolCallKey,
+    { error }: Answer,
+  ): Promise<LedgerEntry | undefined> {
+    await sql(ctx, giveUp, [ctx.workspaceId, callKey, toolCallId, error]);
+    return this.find(ctx, callKey, toolCallId);
+  }
 }
 
 interface Finish {
@@ -91,7 +116,7 @@ interface Finish {
 
 /** How long a claim holds for a tool that may take this long. */
 export function leaseFor(deadlineMs: number): number {
-  return deadlineMs + leaseMarginMs;
+  return Math.min(deadlineMs, longestLeaseMs);
 }
 
 /** Claims tool calls in the statement that stores their event; of a call that is in the ledger already no row comes back. */

@@ -4,8 +4,9 @@ import type { RequestContext } from '../../kernel/context/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
 import { inLocale, type LocalizedText } from '../../kernel/errors/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
+import { IntakeUnavailable, isInfrastructureFailure } from '../../webhooks/index.js';
 import { apologies, oneLine } from './spoken.js';
-import { leaseFor, ToolLedger, type Answer, type Claim, type ToolCall } from './tool-ledger.js';
+import { leaseFor, ToolLedger, type Answer, type Claim, type ToolCall, type ToolCallKey } from './tool-ledger.js';
 import { ToolRegistry, type RegisteredTool } from './tool.registry.js';
 import { toolsConfig } from './tools.config.js';
 import type { ToolInvocation } from './voice-tool.js';
@@ -20,6 +21,9 @@ export interface ToolRequest {
 
 /** The transaction of a tool that is too late must not commit: the caller has been told that it failed. */
 class TooLate extends Error {}
+
+/** Somebody else has taken the tool call over, and will say what comes of it. */
+class ClaimLost extends Error {}
 
 const firstWaitMs = 20;
 const longestWaitMs = 400;
@@ -38,16 +42,25 @@ export class ToolRunner {
     private readonly log: AppLogger,
   ) {}
 
-  /** @param ctx speaks the language of the call. Never rejects: what fails is an apology. */
+  /**
+   * @param ctx speaks the language of the call. What fails is an apology, which the ledger keeps like any other answer.
+   * @throws IntakeUnavailable when the ledger could not say in time what came of it: no answer rather than one that it
+   * contradicts later.
+   */
   async answer(ctx: RequestContext, request: ToolRequest): Promise<Answer> {
     const { deadlineMs } = this.config.get(toolsConfig);
     const deadline = performance.now() + deadlineMs;
-    try {
-      if (request.claim) return await this.run(ctx, { request, claim: request.claim, deadline });
-      return await this.awaitAnswer(ctx, request, deadline);
-    } catch (error) {
-      this.log.error('vapi.webhook.function_call', { ...labelsOf(request), outcome: 'not_answered', error });
-      return apologise(ctx, apologies.failed);
+    const { claim } = request;
+    // A database that is away for a moment decides nothing: what was committed stands in the ledger, what was not is
+    // run again under the same claim.
+    for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+      try {
+        return await (claim ? this.run(ctx, { request, claim, deadline }) : this.awaitAnswer(ctx, request, deadline));
+      } catch (error) {
+        this.log.warn('vapi.webhook.function_call', { ...labelsOf(request), outcome: 'interrupted', error });
+        if (!isInfrastructureFailure(error) || performance.now() + waitMs > deadline) throw new IntakeUnavailable(error);
+      }
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }
 
@@ -67,6 +80,8 @@ export class ToolRunner {
       this.report(request, { outcome: 'answered', startedAt });
       return answer;
     } catch (error) {
+      if (isInfrastructureFailure(error)) throw error;
+      if (error instanceof ClaimLost) return await this.awaitAnswer(ctx, request, deadline);
       const late = error instanceof TooLate;
       const apology = late ? apologies.late : apologies.failed;
       return await this.refuse(ctx, { request, claim, startedAt, apology, outcome: late ? 'late' : 'failed', error });
@@ -84,7 +99,7 @@ export class ToolRunner {
       signal.throwIfAborted();
       const durationMs = performance.now() - startedAt;
       if (await this.ledger.finish(tx, { callKey, claim, answer, durationMs })) return answer;
-      throw new TooLate();
+      throw new ClaimLost();
     });
   }
 
@@ -99,8 +114,7 @@ export class ToolRunner {
     const durationMs = performance.now() - startedAt;
     return this.unitOfWork.run(ctx, async (tx) => {
       if (await this.ledger.finish(tx, { callKey, claim, answer, durationMs })) return answer;
-      const entry = await this.ledger.find(tx, callKey, claim.toolCallId);
-      return entry?.done ? entry : answer;
+      return (await this.ledger.giveUp(tx, { callKey, toolCallId: claim.toolCallId }, answer)) ?? answer;
     });
   }
 
@@ -115,9 +129,15 @@ export class ToolRunner {
       });
       if (entry?.done) return entry;
       if (claim) return this.run(ctx, { request, claim, deadline });
-      if (performance.now() + waitMs > deadline) return apologise(ctx, apologies.late);
+      if (performance.now() + waitMs > deadline) return this.giveUp(ctx, key);
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
+  }
+
+  /** The caller has waited long enough: from now on the answer is an apology, for whoever runs the tool too. */
+  private async giveUp(ctx: RequestContext, key: ToolCallKey): Promise<Answer> {
+    const answer = apologise(ctx, apologies.late);
+    return (await this.unitOfWork.run(ctx, (tx) => this.ledger.giveUp(tx, key, answer))) ?? answer;
   }
 
   private report(request: ToolRequest, { outcome, startedAt, error }: Ended): void {

@@ -63,7 +63,22 @@ class DawdlingTool implements VoiceToolContract<Note> {
   }
 }
 
-@Module({ imports: [VoiceApiModule], providers: [NoteTool, BreakingTool, DawdlingTool] })
+/** Loses its database connection the first time. */
+@VoiceTool({ name: 'interrupted', label, description, input })
+class InterruptedTool implements VoiceToolContract<Note> {
+  constructor(private readonly recorder: CallRecorder) {}
+
+  async run(ctx: RequestContext, note: Note, invocation: ToolInvocation): Promise<string> {
+    await leaveTrace(ctx, { recorder: this.recorder, note: note.note, invocation });
+    if (runs.filter((run) => run === note.note).length === 1) {
+      await sql(ctx, 'RESET ROLE');
+      await sql(ctx, 'SELECT pg_terminate_backend(pg_backend_pid())');
+    }
+    return 'noted';
+  }
+}
+
+@Module({ imports: [VoiceApiModule], providers: [NoteTool, BreakingTool, DawdlingTool, InterruptedTool] })
 class TestToolsModule {}
 
 let intake: VapiIntake;
@@ -146,6 +161,15 @@ describe('a tool call', () => {
     expect(first.body.results?.[0]?.error).toMatch(/trop de temps/);
     expect(second.body.results?.[0]?.error).toMatch(/trop de temps/);
     expect(await messagesOf(line)).toEqual([]);
+  });
+
+  it('goes on when the database comes back', async () => {
+    const line = await intake.openLine();
+    const note = uuidv7();
+    const { body } = await intake.post(toolCalls(callOf(line, uuidv7()), [['c', 'interrupted', { note }]]));
+    expect(body.results).toEqual([{ toolCallId: 'c', name: 'interrupted', result: 'noted' }]);
+    expect(runs.filter((run) => run === note)).toHaveLength(2);
+    expect(await messagesOf(line)).toEqual([{ text: note }]);
   });
 
   it('is taken over from a process that died with it', async () => {
