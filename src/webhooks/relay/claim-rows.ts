@@ -45,7 +45,7 @@ WITH RECURSIVE tenants AS (
     SELECT pending.id FROM (
       SELECT waiting.call_key, waiting.ids, EXISTS (
         SELECT FROM webhook_events e WHERE e.workspace_id = claims.workspace_id AND e.call_key = waiting.call_key
-          AND e.status IN ('RECEIVED', 'FAILED') AND e.claim_id IS NOT NULL AND e.available_at > now()
+          AND e.claim_id IS NOT NULL AND e.available_at > now()
       ) AS busy
       FROM (
         SELECT oldest.call_key, array_agg(oldest.id) AS ids FROM (
@@ -59,7 +59,7 @@ WITH RECURSIVE tenants AS (
       SELECT id FROM (
         SELECT id FROM webhook_events e
         WHERE NOT calls.busy AND e.workspace_id = claims.workspace_id AND e.call_key = calls.call_key
-          AND e.status IN ('RECEIVED', 'FAILED') AND e.available_at <= now() AND e.claims - e.attempts < ${suspectAfter}
+          AND e.status NOT IN ('PROCESSED', 'DEAD') AND e.available_at <= now() AND e.claims - e.attempts < ${suspectAfter}
         FOR UPDATE SKIP LOCKED
       ) of_call
       UNION ALL

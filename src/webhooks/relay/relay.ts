@@ -35,6 +35,7 @@ export class Relay implements OnApplicationBootstrap {
   #loop: Promise<void> = Promise.resolve();
   #cursor = firstWorkspace;
   #emptyLooks = 0;
+  #isBehind = false;
   #looks = 0;
   #wake: (() => void) | undefined;
 
@@ -49,8 +50,9 @@ export class Relay implements OnApplicationBootstrap {
       role: 'ab_intake',
       max: 1,
       applicationName: 'agent-builder relay',
-      // The table may have been empty when its statistics were taken: the partial index is always the right way in.
-      settings: { enable_seqscan: 'off', enable_bitmapscan: 'off' },
+      // The table may have been empty when its statistics were taken, and a claim is small beside a day's events: by index,
+      // row by row, is always the right way in. A hash join reads the whole table for each claim.
+      settings: { enable_seqscan: 'off', enable_bitmapscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off' },
     });
     drain.during('intake', 'webhooks.relay', () => this.stop());
     drain.during('connections', 'webhooks.relay', () => this.#pool.end());
@@ -73,7 +75,8 @@ export class Relay implements OnApplicationBootstrap {
       try {
         const found = await this.look();
         this.#emptyLooks = found > 0 ? 0 : this.#emptyLooks + 1;
-        if (found < largestClaim) await this.pause(this.#emptyLooks > idleAfter ? pace.idle : pace.busy);
+        await this.noteBacklog(found >= largestClaim);
+        if (!this.#isBehind) await this.pause(this.#emptyLooks > idleAfter ? pace.idle : pace.busy);
       } catch (error) {
         this.log.warn('webhook.relay.failed', { error });
         await this.pause(pace.afterFailure);
@@ -107,6 +110,12 @@ export class Relay implements OnApplicationBootstrap {
   private async isBackedUp(): Promise<boolean> {
     if (this.#emptyLooks > 0) return false;
     return (await this.jobs.waiting(processClaimJob)) >= mostOutstanding;
+  }
+
+  /** A plan that was made for a table of some rows is not the one for a backlog: when one begins, it is made anew. */
+  private async noteBacklog(isBehind: boolean): Promise<void> {
+    if (isBehind && !this.#isBehind) await this.#pool.query('DISCARD PLANS');
+    this.#isBehind = isBehind;
   }
 
   private async bury(): Promise<void> {
