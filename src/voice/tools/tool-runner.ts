@@ -58,7 +58,8 @@ export class ToolRunner {
         return await (claim ? this.run(ctx, { request, claim, deadline }) : this.awaitAnswer(ctx, request, deadline));
       } catch (error) {
         this.log.warn('vapi.webhook.function_call', { ...labelsOf(request), outcome: 'interrupted', error });
-        if (!isInfrastructureFailure(error) || performance.now() + waitMs > deadline) throw new IntakeUnavailable(error);
+        if (!isInfrastructureFailure(error) || performance.now() + waitMs > deadline)
+          throw new IntakeUnavailable(error);
       }
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }

@@ -43,7 +43,10 @@ const stateOf = (ctx: RequestContext, id: string) =>
 
 describe('a tool call whose process died with it', () => {
   it('ends with an apology in the language of its workspace once nobody waits for it', async () => {
-    const [french, english] = [await createWorkspace(record.dataSource), await createWorkspace(record.dataSource, { locale: 'en' })];
+    const [french, english] = [
+      await createWorkspace(record.dataSource),
+      await createWorkspace(record.dataSource, { locale: 'en' }),
+    ];
     const [one, two, recent] = [await claimed(french, 40), await claimed(english, 4000), await claimed(french, 5)];
 
     await dropped.close(intake);
