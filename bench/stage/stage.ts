@@ -17,6 +17,7 @@ const settleMs = 500;
 
 const tables = [
   'webhook_events',
+  'webhook_pending',
   'calls',
   'transcript_segments',
   'call_messages',

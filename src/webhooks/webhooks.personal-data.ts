@@ -18,6 +18,8 @@ definePersonalData({
   retention: { past: 'blank' },
 });
 
+definePersonalData({ table: 'webhook_pending', notPersonal: ['call_key'] });
+
 definePersonalData({
   table: 'webhook_endpoints',
   notPersonal: ['source', 'secret', 'previous_secret', 'settings'],

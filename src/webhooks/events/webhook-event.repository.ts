@@ -68,9 +68,14 @@ export class WebhookEventRepository {
 
 const replay = {
   name: 'webhook-events-replay',
-  text: `UPDATE webhook_events SET status = 'RECEIVED', attempts = 0, claims = 0, error = NULL, claim_id = NULL,
-      processed_at = NULL, available_at = now()
-    WHERE workspace_id = $1 AND id = ANY ($2::uuid[]) AND body IS NOT NULL RETURNING id`,
+  text: `WITH replayed AS (
+      UPDATE webhook_events SET status = 'RECEIVED', attempts = 0, error = NULL, processed_at = NULL, retry_at = NULL
+      WHERE workspace_id = $1 AND id = ANY ($2::uuid[]) AND body IS NOT NULL RETURNING workspace_id, id, call_key
+    ), pending AS (
+      INSERT INTO webhook_pending (workspace_id, event_id, call_key) SELECT workspace_id, id, call_key FROM replayed
+      ON CONFLICT DO NOTHING
+    )
+    SELECT id FROM replayed`,
 };
 
 function conditions(ctx: RequestContext, filter: WebhookEventFilter): { where: string[]; values: unknown[] } {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { sha256 } from '../../kernel/crypto/index.js';
 import { toTraceparent, uuidv7, type RequestContext } from '../../kernel/context/index.js';
 import type { ReadEvent } from '../webhook-source.js';
@@ -44,6 +45,21 @@ export function inboxPlaceholders(first: number): string {
   return inboxColumns.map((column, index) => `$${first + index}::${casts[column] ?? 'text'}`).join(', ');
 }
 
+/**
+ * Stores rows and makes those pending that were not there before, in one statement.
+ *
+ * @param tuples `(…), (…)` for `inboxColumns`.
+ * @returns the CTEs `stored` and `pending`, each with one row for each new event.
+ */
+export function insertEventsText(tuples: string): string {
+  return `stored AS (
+      INSERT INTO webhook_events (${inboxColumns.join(', ')}) VALUES ${tuples}
+      ON CONFLICT (source, account, dedup_key) DO NOTHING RETURNING workspace_id, id, call_key
+    ), pending AS (
+      INSERT INTO webhook_pending (workspace_id, event_id, call_key) SELECT workspace_id, id, call_key FROM stored RETURNING 1
+    )`;
+}
+
 export function inboxValues(event: InboxEvent): unknown[] {
   return [
     event.id,
@@ -74,7 +90,7 @@ export interface Arrival {
 const longestLabel = 500;
 
 export function toInboxEvent({ ctx, source, account, raw, event, eventsInRequest }: Arrival): InboxEvent {
-  const body = eventsInRequest === 1 ? raw : Buffer.from(JSON.stringify(event.body));
+  const body = eventsInRequest === 1 ? asUtf8(raw) : Buffer.from(JSON.stringify(event.body));
   return {
     id: uuidv7(),
     workspaceId: ctx.workspaceId,
@@ -88,6 +104,11 @@ export function toInboxEvent({ ctx, source, account, raw, event, eventsInRequest
     requestId: ctx.requestId,
     traceparent: toTraceparent(ctx.trace),
   };
+}
+
+/** JSON is UTF-8 (RFC 8259), and the workers read it as such; what is not gets replacement characters, as when parsed. */
+function asUtf8(raw: Buffer): Buffer {
+  return isUtf8(raw) ? raw : Buffer.from(raw.toString('utf8'));
 }
 
 /** PostgreSQL's text cannot hold U+0000. */

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { CompanionStatement } from '../webhook-source.js';
-import { inboxColumns, inboxPlaceholders, inboxValues, type InboxEvent } from './inbox-event.js';
+import { inboxColumns, inboxPlaceholders, inboxValues, insertEventsText, type InboxEvent } from './inbox-event.js';
 import { EventNotStorable, IntakeUnavailable } from './inbox.errors.js';
 import { isRefusedData } from './refused-data.js';
 
@@ -38,13 +38,12 @@ export class ReplyingInbox {
   }
 }
 
-const insert = (first: number) => `INSERT INTO webhook_events (${inboxColumns.join(', ')})
-  VALUES (${inboxPlaceholders(first)}) ON CONFLICT (source, account, dedup_key) DO NOTHING RETURNING 1`;
+const insert = (first: number) => insertEventsText(`(${inboxPlaceholders(first)})`);
 
-const alone = `WITH stored AS (${insert(1)}) SELECT count(*)::int AS stored, NULL::json AS companions FROM stored`;
+const alone = `WITH ${insert(1)} SELECT count(*)::int AS stored, NULL::json AS companions FROM pending`;
 
 function withCompanion(companion: CompanionStatement): string {
-  return `WITH stored AS (${insert(2)}), companion AS (${companion.cte(2 + inboxColumns.length)})
-    SELECT (SELECT count(*)::int FROM stored) AS stored, (SELECT json_agg(companion) FROM companion) AS companions,
+  return `WITH ${insert(2)}, companion AS (${companion.cte(2 + inboxColumns.length)})
+    SELECT (SELECT count(*)::int FROM pending) AS stored, (SELECT json_agg(companion) FROM companion) AS companions,
       $1::uuid AS workspace`;
 }

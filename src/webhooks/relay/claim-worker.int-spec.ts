@@ -10,7 +10,7 @@ import { InboxWriter } from '../inbox/inbox-writer.js';
 import { toInboxEvent } from '../inbox/inbox-event.js';
 import type { StoredEvent, WebhookSourceContract } from '../webhook-source.js';
 import { WebhookSourceRegistry } from '../webhook-source.registry.js';
-import { claimRows, claimSuspect, type Claim } from './claim-rows.js';
+import { claimRows, claimSuspect, wakeRetries, type Claim } from './claim-rows.js';
 import { ClaimedEvents } from './claimed-events.js';
 import { ClaimWorker } from './claim-worker.js';
 import { WorkMeter } from './work-meter.js';
@@ -101,7 +101,7 @@ beforeEach(async () => {
       [workspaceId],
     ),
   );
-  await relay.query(`UPDATE webhook_events SET status = 'PROCESSED' WHERE status IN ('RECEIVED', 'FAILED')`);
+  await relay.query('DELETE FROM webhook_pending');
 });
 
 async function arrive(...names: string[]): Promise<void> {
@@ -124,13 +124,11 @@ async function arrive(...names: string[]): Promise<void> {
 
 async function claim(leaseSeconds = 60): Promise<Claim[]> {
   const { rows } = await relay.query<Claim>({ ...claimRows, values: [leaseSeconds, nobody, 8] });
-  return rows.filter(({ events }) => events > 0);
+  return rows.filter(({ eventIds }) => eventIds.length > 0);
 }
 
 async function work(claims: readonly Claim[]): Promise<void> {
-  for (const { claimId, leaseUntil } of claims) {
-    await worker.work(systemContext({ actor: 'test', workspaceId }), { claimId, leaseUntil: leaseUntil ?? '' });
-  }
+  for (const claimed of claims) await worker.work(systemContext({ actor: 'test', workspaceId }), claimed);
 }
 
 async function effects(): Promise<(string | null)[]> {
@@ -148,8 +146,12 @@ async function statuses(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, status }) => [name, status]));
 }
 
-const makeAvailable = () =>
-  relay.query(`UPDATE webhook_events SET available_at = now() WHERE account = $1`, [workspaceId]);
+/** Back-offs and leases are over. */
+async function makeAvailable(): Promise<void> {
+  await relay.query('UPDATE webhook_events SET retry_at = now() WHERE retry_at IS NOT NULL');
+  await relay.query(`UPDATE webhook_pending SET claimed_until = '-infinity'`);
+  await relay.query(wakeRetries);
+}
 
 describe('ClaimWorker', () => {
   it('marks events processed in the commit of their effects', async () => {
@@ -195,7 +197,7 @@ describe('ClaimWorker', () => {
     await arrive('a');
     expect(await claim(0)).toHaveLength(1);
     const [second] = await claim(60);
-    expect(second).toMatchObject({ workspaceId, events: 1 });
+    expect(second).toMatchObject({ workspaceId, eventIds: [expect.any(String)] });
     expect(await claim()).toEqual([]);
   });
 
@@ -225,7 +227,7 @@ describe('ClaimWorker', () => {
     expect(await claim()).toEqual([]);
     const suspect = async () => (await relay.query<Claim>({ ...claimSuspect, values: [60] })).rows;
     const [first, second] = [await suspect(), await suspect()];
-    expect([first, second].map((rows) => rows.map(({ events }) => events))).toEqual([[1], [1]]);
+    expect([first, second].map((rows) => rows.map(({ eventIds }) => eventIds.length))).toEqual([[1], [1]]);
     await work([...first, ...second]);
     expect(await effects()).toEqual(['innocent', 'killer']);
   });

@@ -6,22 +6,12 @@ import { AppLogger } from '../../kernel/observability/index.js';
 import type { StoredEvent, WebhookSourceContract } from '../webhook-source.js';
 import { WebhookSourceRegistry } from '../webhook-source.registry.js';
 import { webhooksConfig } from '../webhooks.config.js';
-import { ClaimedEvents, type ClaimedRow } from './claimed-events.js';
+import { ClaimedEvents, type ClaimedRow, type ClaimReference } from './claimed-events.js';
 import { failureText, isConflictFailure, isInfrastructureFailure, retryDelaySeconds } from './failure.js';
 import { WorkMeter } from './work-meter.js';
 
 /** How often a claim is tried whose transaction lost against another one. */
 const conflictTries = 4;
-
-export interface ClaimReference {
-  claimId: string;
-  leaseUntil: string;
-}
-
-interface Attempt extends ClaimReference {
-  /** The rows to work on; all of the claim when absent. */
-  only?: ReadonlySet<string>;
-}
 
 /**
  * Works on a claim in one transaction: state check, effects, `PROCESSED`. When that fails it halves the claim until the
@@ -43,11 +33,15 @@ export class ClaimWorker {
     await this.attempt(ctx, claim, loaded);
   }
 
-  private async attempt(ctx: RequestContext, attempt: Attempt, loaded: ReadonlyMap<string, unknown>): Promise<void> {
+  private async attempt(
+    ctx: RequestContext,
+    claim: ClaimReference,
+    loaded: ReadonlyMap<string, unknown>,
+  ): Promise<void> {
     let rows: ClaimedRow[] = [];
     const once = () =>
       this.unitOfWork.run(ctx, async (tx) => {
-        rows = await this.rowsOf(tx, attempt);
+        rows = await this.events.read(tx, claim);
         if (rows.length > 0) await this.apply(tx, rows, loaded);
       });
     try {
@@ -55,20 +49,20 @@ export class ClaimWorker {
       this.meter.processed(rows);
     } catch (error) {
       if (isInfrastructureFailure(error) || rows.length === 0) throw error;
-      await this.isolate(ctx, { attempt, rows, error }, loaded);
+      await this.isolate(ctx, { claimId: claim.claimId, rows, error }, loaded);
     }
   }
 
   private async isolate(
     ctx: RequestContext,
-    { attempt, rows, error }: { attempt: Attempt; rows: ClaimedRow[]; error: unknown },
+    { claimId, rows, error }: { claimId: string; rows: ClaimedRow[]; error: unknown },
     loaded: ReadonlyMap<string, unknown>,
   ): Promise<void> {
     const [alone] = rows;
-    if (rows.length === 1 && alone) return this.fail(ctx, { claimId: attempt.claimId, row: alone, error });
+    if (rows.length === 1 && alone) return this.fail(ctx, { claimId, row: alone, error });
     const middle = rows.length >> 1;
     for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
-      await this.attempt(ctx, { ...attempt, only: new Set(half.map(({ id }) => id)) }, loaded);
+      await this.attempt(ctx, { claimId, eventIds: half.map(({ id }) => id) }, loaded);
     }
   }
 
@@ -77,16 +71,11 @@ export class ClaimWorker {
     await this.events.finish(ctx, rows, this.config.get(webhooksConfig).bodyRetentionDays);
   }
 
-  private async rowsOf(ctx: RequestContext, { claimId, leaseUntil, only }: Attempt): Promise<ClaimedRow[]> {
-    const rows = await this.events.read(ctx, claimId, leaseUntil);
-    return only ? rows.filter(({ id }) => only.has(id)) : rows;
-  }
-
   /** Vendors are read before the transaction, never inside it; sources that read none cost nothing here. */
   private async load(ctx: RequestContext, claim: ClaimReference): Promise<ReadonlyMap<string, unknown>> {
     const loaded = new Map<string, unknown>();
     if (!this.sources.all().some((source) => source.load)) return loaded;
-    const rows = await this.unitOfWork.run(ctx, (tx) => this.rowsOf(tx, claim));
+    const rows = await this.unitOfWork.run(ctx, (tx) => this.events.read(tx, claim));
     for (const [source, events] of this.bySource(rows)) loaded.set(source.name, await source.load?.(ctx, events));
     return loaded;
   }
@@ -135,5 +124,5 @@ async function againOnConflict(work: () => Promise<void>): Promise<void> {
 }
 
 function toStoredEvent({ id, type, externalId, callKey, receivedAt, body }: ClaimedRow): StoredEvent {
-  return { id, type, externalId, callKey, receivedAt, body: body ? JSON.parse(body.toString('utf8')) : {} };
+  return { id, type, externalId, callKey, receivedAt, body: body === null ? {} : JSON.parse(body) };
 }

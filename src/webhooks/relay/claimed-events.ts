@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { sql } from '../../kernel/database/index.js';
 
+/** A claim as its job names it. */
+export interface ClaimReference {
+  claimId: string;
+  eventIds: readonly string[];
+}
+
 /** A claimed row as the worker reads it. */
 export interface ClaimedRow {
   id: string;
@@ -10,7 +16,7 @@ export interface ClaimedRow {
   type: string;
   externalId: string;
   callKey: string | null;
-  body: Buffer | null;
+  body: string | null;
   receivedAt: Date;
   attempts: number;
   requestId: string;
@@ -18,15 +24,17 @@ export interface ClaimedRow {
 
 const read = {
   name: 'claim-read',
-  text: `SELECT id, source, account, type, external_id AS "externalId", call_key AS "callKey", body,
-      received_at AS "receivedAt", attempts, request_id AS "requestId"
-    FROM webhook_events
-    WHERE workspace_id = $1 AND available_at = $2::timestamptz AND claim_id = $3 AND status IN ('RECEIVED', 'FAILED')
-    ORDER BY id FOR UPDATE`,
+  text: `SELECT e.id, e.source, e.account, e.type, e.external_id AS "externalId", e.call_key AS "callKey",
+      convert_from(e.body, 'UTF8') AS body,
+      e.received_at AS "receivedAt", e.attempts, e.request_id AS "requestId"
+    FROM webhook_pending p JOIN webhook_events e ON e.workspace_id = p.workspace_id AND e.id = p.event_id
+    WHERE p.workspace_id = $1 AND p.event_id = ANY ($2::uuid[]) AND p.claim_id = $3
+    ORDER BY p.event_id FOR UPDATE OF p`,
 };
 const finish = {
   name: 'claim-finish',
-  text: `UPDATE webhook_events SET status = 'PROCESSED', processed_at = clock_timestamp(), error = NULL, claim_id = NULL,
+  text: `WITH done AS (DELETE FROM webhook_pending WHERE workspace_id = $1 AND event_id = ANY ($2::uuid[]))
+    UPDATE webhook_events SET status = 'PROCESSED', processed_at = clock_timestamp(), error = NULL, retry_at = NULL,
       delete_after = now() + make_interval(days => coalesce((SELECT retention_days FROM workspaces WHERE id = $1), $3::int))
     WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
 };
@@ -37,18 +45,21 @@ const touch = {
 };
 const fail = {
   name: 'claim-fail',
-  text: `UPDATE webhook_events SET status = CASE WHEN attempts + 1 >= $5::int THEN 'DEAD' ELSE 'FAILED' END,
-      attempts = attempts + 1, claims = attempts + 1, error = $3, claim_id = NULL,
-      available_at = now() + make_interval(secs => $4)
-    WHERE workspace_id = $1 AND id = $2 AND claim_id = $6 AND status IN ('RECEIVED', 'FAILED') RETURNING status`,
+  text: `WITH given_up AS (
+      DELETE FROM webhook_pending WHERE workspace_id = $1 AND event_id = $2 AND claim_id = $6 RETURNING event_id
+    )
+    UPDATE webhook_events SET status = CASE WHEN attempts + 1 >= $5::int THEN 'DEAD' ELSE 'FAILED' END,
+      attempts = attempts + 1, error = $3,
+      retry_at = CASE WHEN attempts + 1 >= $5::int THEN NULL ELSE now() + make_interval(secs => $4) END
+    WHERE workspace_id = $1 AND id = (SELECT event_id FROM given_up) RETURNING status`,
 };
 
 /** The rows of a claim; every statement finds them only while the claim still holds them. */
 @Injectable()
 export class ClaimedEvents {
   /** Locked until the unit of work ends, so that no second worker works on them meanwhile. */
-  read(ctx: RequestContext, claimId: string, leaseUntil: string): Promise<ClaimedRow[]> {
-    return sql<ClaimedRow>(ctx, read, [ctx.workspaceId, leaseUntil, claimId]);
+  read(ctx: RequestContext, { claimId, eventIds }: ClaimReference): Promise<ClaimedRow[]> {
+    return sql<ClaimedRow>(ctx, read, [ctx.workspaceId, eventIds, claimId]);
   }
 
   async finish(ctx: RequestContext, rows: readonly ClaimedRow[], bodyRetentionDays: number): Promise<void> {

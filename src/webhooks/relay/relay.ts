@@ -7,7 +7,7 @@ import { Drain } from '../../kernel/lifecycle/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
 import { Jobs } from '../../kernel/queue/index.js';
 import { webhooksConfig } from '../webhooks.config.js';
-import { buryUnfinished, claimRows, claimSuspect, largestClaim, type Claim } from './claim-rows.js';
+import { buryUnfinished, claimRows, claimSuspect, largestClaim, wakeRetries, type Claim } from './claim-rows.js';
 import { processClaimJob } from './claim.job.js';
 
 /** Milliseconds between two looks for pending events: while they come, and when none has come for a while. */
@@ -21,8 +21,8 @@ const mostOutstanding = 16;
 const firstWorkspace = '00000000-0000-0000-0000-000000000000';
 /** An event that was claimed this often and never finished is given up. */
 const buriedAfter = 12;
-/** Looks between two searches for such events. */
-const looksBetweenBurials = 1_000;
+/** Looks between two searches for such events, and for failed ones whose time has come. */
+const looksBetween = { burials: 1_000, retries: 20 };
 
 /**
  * Hands pending events to BullMQ, fairly per workspace. The row is the truth and the outbox; the job only carries the
@@ -87,23 +87,23 @@ export class Relay implements OnApplicationBootstrap {
   /** @returns how many events were handed out. */
   private async look(): Promise<number> {
     this.#looks += 1;
-    if (this.#looks % looksBetweenBurials === 0) await this.bury();
+    if (this.#looks % looksBetween.burials === 0) await this.bury();
+    if (this.#looks % looksBetween.retries === 0) await this.#pool.query(wakeRetries);
     if (await this.isBackedUp()) return 0;
     const lease = this.config.get(webhooksConfig).claimLeaseSeconds;
     const { rows } = await this.#pool.query<Claim>({ ...claimRows, values: [lease, this.#cursor, claimsPerLook] });
     this.#cursor = rows.length === claimsPerLook ? (rows.at(-1)?.workspaceId ?? firstWorkspace) : firstWorkspace;
-    const claims = rows.filter(({ events }) => events > 0);
+    const claims = rows.filter(({ eventIds }) => eventIds.length > 0);
     if (claims.length === 0 && this.#looks % 10 === 0) {
       claims.push(...(await this.#pool.query<Claim>({ ...claimSuspect, values: [lease] })).rows);
     }
     await Promise.all(claims.map((claim) => this.handOut(claim)));
-    return claims.reduce((sum, { events }) => sum + events, 0);
+    return claims.reduce((sum, { eventIds }) => sum + eventIds.length, 0);
   }
 
-  private async handOut({ workspaceId, claimId, leaseUntil, traceparent }: Claim): Promise<void> {
-    if (leaseUntil === null) return;
+  private async handOut({ workspaceId, claimId, eventIds, traceparent }: Claim): Promise<void> {
     const ctx = systemContext({ actor: 'webhooks.relay', workspaceId, traceparent: traceparent ?? undefined });
-    await this.jobs.add(ctx, processClaimJob, { claimId, leaseUntil });
+    await this.jobs.add(ctx, processClaimJob, { claimId, eventIds });
   }
 
   /** Asked only under load: a look that finds little cannot have filled the queue. */
