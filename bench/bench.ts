@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chooseProcessors, pinSelf } from './machine/pin.js';
-import { describeMachine, redisVersion } from './machine/describe-machine.js';
+import { chooseProcessors, pinSelf, type Processors } from './machine/pin.js';
+import { describeMachine, redisVersion, type MachineDescription } from './machine/describe-machine.js';
 import { readOptions, usage, type Backend, type BenchOptions } from './options.js';
 import type { Figure } from './report/figure.js';
 import { printProfiles } from './report/profiles.js';
@@ -22,14 +22,13 @@ async function main(options: BenchOptions): Promise<void> {
   process.once('exit', () => discardScratchFolder(scratch));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
   const processors = chooseProcessors();
-  if (processors) pinSelf(processors.others);
-  else say('Processes cannot be pinned here (no taskset, or one processor only): the figures say little.');
   const cluster = await startCluster(join(scratch, 'data'));
+  if (processors) pinSelf(processors.load);
   const machine = await describeMachine(cluster.admin, scratch);
   say(
     `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.postgres}, Redis ${machine.redis ?? 'none'}`,
   );
-  if ((machine.busyBefore ?? 0) > 0.1) say('Other programs use this machine: the figures are rough.');
+  warn(processors, machine);
   const { figures, skipped } = await runRows(options, { options, scratch, cluster, processors });
   await cluster.stop();
   say(`\n${toTable(figures)}`);
@@ -40,9 +39,15 @@ async function main(options: BenchOptions): Promise<void> {
   if (options.profileDir) await printProfiles(options.profileDir, say);
 }
 
+function warn(processors: Processors | undefined, { busyBefore }: MachineDescription): void {
+  if (!processors) say('Processes cannot be pinned here (no taskset, or one processor only): the figures say little.');
+  if ((busyBefore ?? 0) > 0.1) say('Other programs use this machine: the figures are rough.');
+}
+
 const sharing = {
-  server: 'the process under test, alone on one core',
-  others: 'load generator, PostgreSQL, Redis and what else runs, on another core',
+  server: 'the process under test, bound to one core',
+  load: 'the load generator, bound to another',
+  others: 'PostgreSQL, Redis and the worker beside the server, on whichever of the two has room',
 };
 
 /** Only a whole run replaces the figures that are kept. */
@@ -55,7 +60,10 @@ async function runRows(options: BenchOptions, parts: StageParts): Promise<{ figu
   const skipped: Skipped[] = [];
   const chosen = rows.filter(({ key }) => options.only.length === 0 || options.only.includes(key));
   for (const backend of options.backends) {
-    const redis = backend === 'redis' && redisVersion() !== null ? await startRedis(parts.scratch) : undefined;
+    const redis =
+      backend === 'redis' && redisVersion() !== null
+        ? await startRedis(parts.scratch, parts.processors?.both)
+        : undefined;
     const stage = new Stage(parts, backend, redis?.url);
     for (const row of chosen.filter(({ perBackend }) => perBackend || backend === options.backends[0])) {
       if (backend === 'redis' && !redis) skipped.push({ row: row.key, backend, why: 'redis-server is not installed' });

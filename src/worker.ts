@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { constants, setPriority } from 'node:os';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { runtimeConfig } from './kernel/config/index.js';
 import { runUntilSignal } from './kernel/lifecycle/index.js';
@@ -18,6 +19,8 @@ class MainModule {
 }
 
 async function work(runtime: Runtime): Promise<void> {
+  // On a machine that it shares with the API, a platform that waits for its answer goes before effects that can wait.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const { config, log } = runtime;
   const { host, workerPort } = config.get(runtimeConfig);
   const app = await createHttpApplication(MainModule.with(runtime), { config, logger: new NestLog(log) });

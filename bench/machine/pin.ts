@@ -1,29 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** The two processors that a run uses, whatever the machine has: one for what is measured, one for everything else. */
+/** The two processors that a run uses, whatever the machine has, as `taskset` lists them. */
 export interface Processors {
   /** The server under test, or its reference. */
-  server: number;
-  /** The load generator, the databases and whatever else runs meanwhile. */
-  others: number;
+  server: string;
+  /** The load generator. */
+  load: string;
+  /** Databases, queues and workers go where there is room. */
+  both: string;
 }
 
 /** Undefined where processes cannot be pinned: no `taskset`, or a single processor. */
 export function chooseProcessors(): Processors | undefined {
-  const [server, others] = allowedProcessors();
-  const canPin = server !== undefined && others !== undefined && spawnSync('taskset', ['--version']).status === 0;
-  return canPin ? { server, others } : undefined;
+  const [server, load] = allowedProcessors();
+  const canPin = server !== undefined && load !== undefined && spawnSync('taskset', ['--version']).status === 0;
+  return canPin ? { server: `${server}`, load: `${load}`, both: `${server},${load}` } : undefined;
 }
 
-/** Moves this process, and all that it starts from now on, to one processor. */
-export function pinSelf(processor: number): void {
-  spawnSync('taskset', ['--all-tasks', '--pid', '--cpu-list', String(processor), String(process.pid)]);
+/** Moves this process, and all that it starts from now on, to some processors. */
+export function pinSelf(processors: string): void {
+  spawnSync('taskset', ['--all-tasks', '--pid', '--cpu-list', processors, String(process.pid)]);
 }
 
-/** The command line that runs a program on one processor; under the same process id, as `taskset` becomes the program. */
-export function pinned(processor: number | undefined, command: readonly [string, ...string[]]): [string, ...string[]] {
-  return processor === undefined ? [...command] : ['taskset', '--cpu-list', String(processor), ...command];
+/** The command line that runs a program on some processors; under the same process id, as `taskset` becomes the program. */
+export function pinned(processors: string | undefined, command: readonly [string, ...string[]]): [string, ...string[]] {
+  return processors === undefined ? [...command] : ['taskset', '--cpu-list', processors, ...command];
 }
 
 /** As in `Cpus_allowed_list: 0-3,8`: a container may have been given some of the machine's only. */

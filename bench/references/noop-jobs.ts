@@ -10,8 +10,8 @@ import { openBackend } from './queue-backend.js';
 const name = 'bench-noop';
 const jobsPerCall = 1_000;
 const pollMs = 20;
-/** As large as the claim that the product's jobs carry. */
-const payload = { claimId: '0190a5b4-0000-7000-8000-000000000000', leaseUntil: '2026-01-01 00:00:00.000000+00' };
+/** What a job for one event would carry. */
+const payload = { eventId: '0190a5b4-0000-7000-8000-000000000000' };
 
 type NoopQueue = Queue<unknown, undefined, string, unknown, undefined, string, IQueueBackend>;
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pinned } from '../machine/pin.js';
 import { freePort } from './free-port.js';
 
 /** A Redis of the bench's own, without persistence. */
@@ -9,7 +10,7 @@ export interface BenchRedis {
   stop(): Promise<void>;
 }
 
-export async function startRedis(scratch: string): Promise<BenchRedis> {
+export async function startRedis(scratch: string, processors: string | undefined): Promise<BenchRedis> {
   const folder = join(scratch, 'redis');
   mkdirSync(folder);
   const port = await freePort();
@@ -22,7 +23,8 @@ export async function startRedis(scratch: string): Promise<BenchRedis> {
     'maxmemory-policy': 'noeviction',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [command, ...words] = pinned(processors, ['redis-server', ...args]);
+  const server = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => server.kill('SIGKILL'));
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {

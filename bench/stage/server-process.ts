@@ -17,7 +17,7 @@ export interface ServerProcessOptions {
   script: string;
   /** All of its environment but the path. */
   env: Readonly<Record<string, string>>;
-  processor: number | undefined;
+  processors: string | undefined;
   /** Where its log lies and where it works, so that no `.env` file changes what is measured. */
   folder: string;
   profileDir: string | undefined;
@@ -41,13 +41,13 @@ export class ServerProcess {
   ) {}
 
   /** @returns before it is ready. */
-  static spawn({ name, script, env, processor, folder, profileDir }: ServerProcessOptions): ServerProcess {
+  static spawn({ name, script, env, processors, folder, profileDir }: ServerProcessOptions): ServerProcess {
     const logFile = join(folder, `${name}-${Date.now()}.log`);
     const output = openSync(logFile, 'a');
     const profiling = profileDir
       ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`, `--cpu-prof-name=${name}-${Date.now()}.cpuprofile`]
       : [];
-    const [command, ...args] = pinned(processor, [process.execPath, ...profiling, join(built, script)]);
+    const [command, ...args] = pinned(processors, [process.execPath, ...profiling, join(built, script)]);
     const spawnedAt = performance.now();
     const child = spawn(command, args, {
       cwd: folder,

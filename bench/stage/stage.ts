@@ -16,8 +16,8 @@ const pollMs = 50;
 const settleMs = 500;
 
 const tables = [
-  'webhook_events',
   'webhook_pending',
+  'webhook_events',
   'calls',
   'transcript_segments',
   'call_messages',
@@ -65,10 +65,10 @@ export class Stage {
     return this.start('api', script, { WORKER: 'off', SANDBOX: 'off', PORT: '0', ...env });
   }
 
-  /** A worker process; beside the load unless it is what is measured. */
-  startWorker(place: 'measured' | 'others' = 'others'): Promise<ServerProcess> {
-    const processor = this.parts.processors?.[place === 'measured' ? 'server' : 'others'];
-    return ServerProcess.start({ ...this.process('worker', 'src/worker.js', { WORKER_PORT: '0' }), processor });
+  /** A worker process; wherever there is room unless it is what is measured. */
+  startWorker(place: 'measured' | 'beside' = 'beside'): Promise<ServerProcess> {
+    const processors = this.parts.processors?.[place === 'measured' ? 'server' : 'both'];
+    return ServerProcess.start({ ...this.process('worker', 'src/worker.js', { WORKER_PORT: '0' }), processors });
   }
 
   /** A reference, where the server would be. */
@@ -79,12 +79,12 @@ export class Stage {
   /** How a process of the product is started on the measured processor. */
   process(name: string, script: string, env: Record<string, string>): ServerProcessOptions {
     const { scratch, options } = this.parts;
-    const processor = this.parts.processors?.server;
+    const processors = this.parts.processors?.server;
     const dataDir = join(scratch, 'files');
     mkdirSync(dataDir, { recursive: true });
     const queue: Record<string, string> = this.redisUrl ? { REDIS_URL: this.redisUrl } : {};
     const settings = { ...deployment, DATABASE_URL: this.cluster.url, DATA_DIR: dataDir, ...queue, ...env };
-    return { name, script, env: settings, processor, folder: scratch, profileDir: options.profileDir };
+    return { name, script, env: settings, processors, folder: scratch, profileDir: options.profileDir };
   }
 
   async openWorkspace(api: ServerProcess): Promise<BenchWorkspace> {

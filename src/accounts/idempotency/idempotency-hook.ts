@@ -29,8 +29,8 @@ export class IdempotencyHook {
     const before = (request: FastifyRequest, reply: FastifyReply) => this.before(request, reply);
     const after = (request: FastifyRequest, reply: FastifyReply, payload: unknown) =>
       this.after(request, reply, payload);
-    fastify.addHook('onRoute', function (route: RouteOptions) {
-      if (this.hasRawRoutes || ![route.method].flat().some((method) => writes.has(method))) return;
+    fastify.addHook('onRoute', (route: RouteOptions) => {
+      if (![route.method].flat().some((method) => writes.has(method))) return;
       route.preHandler = [...[route.preHandler ?? []].flat(), before];
       route.onSend = [after, ...[route.onSend ?? []].flat()];
     });

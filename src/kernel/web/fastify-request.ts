@@ -6,8 +6,4 @@ declare module 'fastify' {
     /** The route needs to know nothing about who asks: no context is made. */
     withoutContext?: boolean;
   }
-  interface FastifyInstance {
-    /** Set in the scopes of `@RawRoutes()`. */
-    hasRawRoutes?: boolean;
-  }
 }

@@ -1,3 +1,4 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
@@ -8,6 +9,7 @@ import { ContextFactory } from '../auth/index.js';
 import { runtimeConfig, type Config } from '../config/index.js';
 import { AppLogger } from '../observability/index.js';
 import './fastify-request.js';
+import { RawRouter } from './raw-router.js';
 import { establishContexts } from './request-context.hook.js';
 import { requestIdHeader, requestIdOf } from './request-id.js';
 import { measureRequests } from './request-metrics.js';
@@ -38,12 +40,15 @@ export async function createHttpApplication(
   { config, logger }: HttpApplicationOptions,
 ): Promise<NestFastifyApplication> {
   const root: DynamicModule = { module: HttpApplicationModule, imports: [rootModule, WebModule] };
-  const app = await NestFactory.create<NestFastifyApplication>(root, createAdapter(config), {
+  const front: Front = { take: () => false };
+  const app = await NestFactory.create<NestFastifyApplication>(root, createAdapter(config, front), {
     ...(logger !== undefined && { logger }),
     // Fastify's own parser reads JSON; forms and texts are no part of this API, so that no form can post to it.
     bodyParser: false,
     abortOnError: false,
   });
+  const rawRoutes = app.get(RawRouter, { strict: false });
+  front.take = (request, response) => rawRoutes.take(request, response);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
@@ -55,7 +60,15 @@ export async function createHttpApplication(
   return app;
 }
 
-function createAdapter(config: Config): FastifyAdapter {
+/** Sees every request before Fastify does. @returns whether it serves it. */
+interface Front {
+  take(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+// A client that sends its request byte by byte holds a connection 30 s at most.
+const timeouts = { requestTimeout: 30_000, keepAliveTimeout: 72_000 };
+
+function createAdapter(config: Config, front: Front): FastifyAdapter {
   const { trustedProxies } = config.get(webConfig);
   const protect = protection(config);
   return new FastifyAdapter({
@@ -70,9 +83,10 @@ function createAdapter(config: Config): FastifyAdapter {
       protect(reply);
       sendRestError(error, request, reply);
     },
-    // A client that sends its request byte by byte holds a connection this long at most.
-    requestTimeout: 30_000,
-    keepAliveTimeout: 72_000,
+    serverFactory: (handler: RequestListener) =>
+      createServer(timeouts, (request, response) => {
+        if (!front.take(request, response)) void handler(request, response);
+      }),
     // On close, idle connections end at once and running requests are finished; what arrives meanwhile is served too.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -89,7 +103,7 @@ function nameAndProtect(fastify: FastifyInstance, config: Config): void {
   const protect = protection(config);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(requestIdHeader, request.id);
-    if (!request.server.hasRawRoutes) protect(reply);
+    protect(reply);
     done();
   });
 }

@@ -33,6 +33,15 @@ const invalidJson: Fault = {
   message: { en: 'The body is not valid JSON.', fr: 'Le corps de la requête n’est pas du JSON valide.' },
 };
 
+const bodyTooLarge: Fault = {
+  kind: 'invalid_input',
+  reason: 'BODY_TOO_LARGE',
+  message: {
+    en: 'The body is too large. Send less at once.',
+    fr: 'Le corps de la requête est trop volumineux. Envoyez-en moins à la fois.',
+  },
+};
+
 const byStatus: Readonly<Record<number, Fault>> = {
   401: {
     kind: 'unauthenticated',
@@ -52,14 +61,7 @@ const byStatus: Readonly<Record<number, Fault>> = {
       fr: 'Rien n’est servi à cette adresse avec cette méthode.',
     },
   },
-  413: {
-    kind: 'invalid_input',
-    reason: 'BODY_TOO_LARGE',
-    message: {
-      en: 'The body is too large. Send less at once.',
-      fr: 'Le corps de la requête est trop volumineux. Envoyez-en moins à la fois.',
-    },
-  },
+  413: bodyTooLarge,
   415: {
     kind: 'invalid_input',
     reason: 'UNSUPPORTED_MEDIA_TYPE',
@@ -87,6 +89,11 @@ export function asAppError(error: unknown): AppError | undefined {
   if (status === undefined || (status >= 500 && status !== 503)) return undefined;
   const { kind, ...fault } = isJsonFault(error) ? invalidJson : (byStatus[status] ?? badRequest);
   return new HttpFault(status, kind, { ...fault, cause: error });
+}
+
+export function tooLarge(): HttpFault {
+  const { kind, ...fault } = bodyTooLarge;
+  return new HttpFault(413, kind, fault);
 }
 
 function statusOf(error: unknown): number | undefined {

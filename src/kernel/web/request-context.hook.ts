@@ -17,8 +17,8 @@ export function establishContexts(fastify: FastifyInstance, contexts: ContextFac
       withLogFields(logFieldsOf(requestContext), done);
     }, done);
   };
-  fastify.addHook('onRoute', function (route) {
-    if (!this.hasRawRoutes && takesContext(route)) prepend(route, establish);
+  fastify.addHook('onRoute', (route) => {
+    if (takesContext(route)) prepend(route, establish);
   });
 }
 

@@ -8,23 +8,31 @@ const duration = defineHistogram({
   buckets: latencyBuckets,
 });
 
-/** Measures every request by its route, never by its address: addresses hold ids. */
+interface Served {
+  method: string;
+  /** As it was declared, never an address: addresses hold ids. */
+  route: string;
+  status: number;
+}
+
+const series = new Map<string, { observe(seconds: number): void }>();
+
+export function observeRequest({ method, route, status }: Served, seconds: number): void {
+  // Finding a series by its labels costs more than observing.
+  const key = `${method} ${route} ${status}`;
+  let observed = series.get(key);
+  if (!observed) {
+    observed = duration.labels({ method, route, status: String(status) });
+    series.set(key, observed);
+  }
+  observed.observe(seconds);
+}
+
+/** Measures every request that Fastify serves. */
 export function measureRequests(fastify: FastifyInstance): void {
-  const series = new Map<string, { observe(seconds: number): void }>();
   fastify.addHook('onResponse', (request, reply, done) => {
-    const labels = {
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: String(reply.statusCode),
-    };
-    // Finding a series by its labels costs more than observing.
-    const key = `${labels.method} ${labels.route} ${labels.status}`;
-    let observed = series.get(key);
-    if (!observed) {
-      observed = duration.labels(labels);
-      series.set(key, observed);
-    }
-    observed.observe(reply.elapsedTime / 1_000);
+    const route = request.routeOptions.url ?? 'none';
+    observeRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
     done();
   });
 }

@@ -18,15 +18,32 @@ export function localeOf(request: Pick<FastifyRequest, 'headers' | 'requestConte
   return request.requestContext?.locale ?? toLocale(request.headers['accept-language']);
 }
 
-/** Answers with an error in the one form that REST has. @returns whether it is a fault of this server. */
-export function sendRestError(error: unknown, request: FastifyRequest, reply: FastifyReply): boolean {
+export interface RestErrorAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: RestError;
+  /** Whether it is a fault of this server. */
+  unexpected: boolean;
+}
+
+/** An error in the one form that REST has, for whoever sent the request. */
+export function restAnswerOf(error: unknown, request: { requestId: string; locale: Locale }): RestErrorAnswer {
   const known = asAppError(error);
-  const { code, reason, message, status, retryAfterMs, fields } = toClientError(known ?? error, localeOf(request));
-  if (retryAfterMs !== undefined) void reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1_000)));
-  const body: RestError = { error: { code, reason, message, requestId: request.id, ...(fields && { fields }) } };
-  void reply
-    .code(known instanceof HttpFault ? known.status : status)
-    .type('application/json; charset=utf-8')
-    .send(body);
-  return !known || known.kind === 'internal';
+  const { code, reason, message, status, retryAfterMs, fields } = toClientError(known ?? error, request.locale);
+  return {
+    status: known instanceof HttpFault ? known.status : status,
+    headers: retryAfterMs === undefined ? {} : { 'retry-after': `${Math.max(1, Math.ceil(retryAfterMs / 1_000))}` },
+    body: { error: { code, reason, message, requestId: request.requestId, ...(fields && { fields }) } },
+    unexpected: !known || known.kind === 'internal',
+  };
+}
+
+/** Answers with an error. @returns whether it is a fault of this server. */
+export function sendRestError(error: unknown, request: FastifyRequest, reply: FastifyReply): boolean {
+  const { status, headers, body, unexpected } = restAnswerOf(error, {
+    requestId: request.id,
+    locale: localeOf(request),
+  });
+  void reply.code(status).headers(headers).type('application/json; charset=utf-8').send(body);
+  return unexpected;
 }

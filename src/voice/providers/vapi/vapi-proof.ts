@@ -77,7 +77,8 @@ function isFresh(timestamp: string, toleranceSeconds: number, now: number): bool
 
 /** The signed text piece by piece, with the body as its bytes. */
 function signedChunks(request: RawRequest, settings: HmacSettings, timestamp: string): (string | Uint8Array)[] {
-  const format = settings.payloadFormat ?? (settings.includeTimestamp ? '{timestamp}.{body}' : '{body}');
+  const format = settings.payloadFormat;
+  if (format === undefined) return settings.includeTimestamp ? [`${timestamp}.`, request.raw] : [request.raw];
   const values: Readonly<Record<string, string | Uint8Array>> = {
     '{body}': request.raw,
     '{timestamp}': timestamp,
