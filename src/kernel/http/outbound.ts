@@ -1,6 +1,6 @@
-import { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.js';
-import { exchange, type WireReply, type WireRequest } from './exchange.js';
+import type { WireReply, WireRequest } from './exchange.js';
 import { AddressRefused, ReplyRefused, type RequestFacts } from './http.errors.js';
 import type { PreparedCall } from './prepared-call.js';
 import { redirected } from './redirect.js';
@@ -12,19 +12,22 @@ interface SendOptions {
   facts: RequestFacts;
 }
 
-/** The connections to other servers: those that may go anywhere, and those that the address guard watches. */
+interface Agents {
+  anywhere: Dispatcher;
+  guarded: Dispatcher;
+}
+
+/**
+ * The connections to other servers: those that may go anywhere, and those that the address guard watches. The library
+ * behind them is loaded with the first request, since a process that calls nobody should not hold it.
+ */
 export class Outbound {
-  readonly #anywhere: Agent;
-  readonly #guarded: Agent;
+  #agents: Promise<Agents> | undefined;
 
   constructor(
     private readonly guard: AddressGuard,
-    connectTimeoutMs: number,
-  ) {
-    const connect = { timeout: connectTimeoutMs };
-    this.#anywhere = new Agent({ connections: connectionsPerOrigin, connect });
-    this.#guarded = new Agent({ connections: connectionsPerOrigin, connect: { ...connect, lookup: guard.lookup } });
-  }
+    private readonly connectTimeoutMs: number,
+  ) {}
 
   /** Sends once and follows the redirects it may; a host that a reply names counts as one that a user names. */
   async send(call: PreparedCall<unknown>, options: SendOptions): Promise<WireReply> {
@@ -49,16 +52,28 @@ export class Outbound {
   }
 
   async destroy(): Promise<void> {
-    await Promise.all([this.#anywhere.destroy(), this.#guarded.destroy()]);
+    const agents = await this.#agents;
+    await Promise.all([agents?.anywhere.destroy(), agents?.guarded.destroy()]);
   }
 
-  private exchange(
+  private async open(): Promise<Agents> {
+    const { Agent } = await import('undici');
+    const connect = { timeout: this.connectTimeoutMs };
+    return {
+      anywhere: new Agent({ connections: connectionsPerOrigin, connect }),
+      guarded: new Agent({ connections: connectionsPerOrigin, connect: { ...connect, lookup: this.guard.lookup } }),
+    };
+  }
+
+  private async exchange(
     wire: WireRequest,
     watched: boolean,
     limits: SendOptions & { maxReplyBytes: number },
   ): Promise<WireReply> {
     if (watched) this.guard.check(wire.url);
     const { signal, maxReplyBytes } = limits;
-    return exchange(wire, { dispatcher: watched ? this.#guarded : this.#anywhere, signal, maxReplyBytes });
+    const { anywhere, guarded } = await (this.#agents ??= this.open());
+    const { exchange } = await import('./exchange.js');
+    return exchange(wire, { dispatcher: watched ? guarded : anywhere, signal, maxReplyBytes });
   }
 }
