@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 
 const bytesPerId = 16;
 /** Asking the system for the randomness of one id at a time takes fifteen times as long (docs/performance.md). */
-const stock = Buffer.alloc(256 * bytesPerId);
+const stock = Buffer.alloc(4_096);
 let used = stock.length;
 
 let msecs = 0;
@@ -11,7 +11,7 @@ let seq = 0;
 
 /** A new id: UUID v7, so that ids sort by the time they were made, in this process even within a millisecond. */
 export function uuidv7(): string {
-  const random = nextRandom();
+  const random = nextRandom(bytesPerId);
   const now = Date.now();
   if (now > msecs) {
     msecs = now;
@@ -24,11 +24,16 @@ export function uuidv7(): string {
   return v7({ random, msecs, seq });
 }
 
-function nextRandom(): Buffer {
-  if (used === stock.length) {
+/** Random bytes in hexadecimal, for ids that are no secrets; at most 64. */
+export function randomHex(bytes: number): string {
+  return nextRandom(bytes).toString('hex');
+}
+
+function nextRandom(bytes: number): Buffer {
+  if (used + bytes > stock.length) {
     randomFillSync(stock);
     used = 0;
   }
-  used += bytesPerId;
-  return stock.subarray(used - bytesPerId, used);
+  used += bytes;
+  return stock.subarray(used - bytes, used);
 }
