@@ -44,12 +44,3 @@ export class WebhookBodyGone extends AppError {
     );
   }
 }
-
-export class WorkspaceNeeded extends AppError {
-  constructor() {
-    super('forbidden', 'WEBHOOKS.WORKSPACE_NEEDED', {
-      en: 'Enter a workspace first (switchWorkspace, or the X-Workspace-Id header).',
-      fr: 'Entrez d’abord dans un espace de travail (switchWorkspace, ou l’en-tête X-Workspace-Id).',
-    });
-  }
-}

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../kernel/auth/index.js';
+import { assertWorkspaceEntered, AuditTrail } from '../../kernel/auth/index.js';
 import { Config, runtimeConfig } from '../../kernel/config/index.js';
 import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
 import { newToken } from '../../kernel/crypto/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
 import { InvalidInput, parseInput } from '../../kernel/errors/index.js';
 import { WebhookSourceRegistry } from '../webhook-source.registry.js';
-import { UnknownWebhookSource, WebhookEndpointNotFound, WorkspaceNeeded } from '../webhooks.errors.js';
+import { UnknownWebhookSource, WebhookEndpointNotFound } from '../webhooks.errors.js';
 import { EndpointRepository, type EndpointRow } from './endpoint.repository.js';
 import { EndpointSecrets } from './endpoint-secrets.js';
 
@@ -49,7 +49,7 @@ export class EndpointsService {
    * @throws UnknownWebhookSource, InvalidInput
    */
   async create(ctx: RequestContext, source: string, settings: unknown = {}): Promise<NewSecret> {
-    assertInWorkspace(ctx);
+    assertWorkspaceEntered(ctx);
     const known = this.sources.find(source);
     if (!known) throw new UnknownWebhookSource(this.sources.all().map(({ name }) => name));
     const accepted = parseInput(known.settings, settings, 'settings');
@@ -65,7 +65,7 @@ export class EndpointsService {
 
   /** @throws WebhookEndpointNotFound, InvalidInput */
   async rotate(ctx: RequestContext, id: string, overlapHours: number = overlap.standard): Promise<NewSecret> {
-    assertInWorkspace(ctx);
+    assertWorkspaceEntered(ctx);
     if (overlapHours < 0 || overlapHours > overlap.most) throw new OverlapOutOfRange();
     const secret = newToken('whsec_');
     const sealed = this.secrets.seal(ctx.workspaceId, id, secret);
@@ -80,7 +80,7 @@ export class EndpointsService {
 
   /** @throws WebhookEndpointNotFound */
   async delete(ctx: RequestContext, id: string): Promise<void> {
-    assertInWorkspace(ctx);
+    assertWorkspaceEntered(ctx);
     await this.unitOfWork.run(ctx, async (tx) => {
       const endpoint = await this.endpoints.find(tx, id);
       if (!endpoint || !(await this.endpoints.delete(tx, id))) throw new WebhookEndpointNotFound(id);
@@ -116,9 +116,4 @@ class OverlapOutOfRange extends InvalidInput {
     };
     super('WEBHOOKS.OVERLAP_OUT_OF_RANGE', message, [{ path: 'overlapHours', message }]);
   }
-}
-
-/** @throws WorkspaceNeeded for a platform ADMIN who has not entered a workspace: that role reads across, but writes in one. */
-export function assertInWorkspace(ctx: RequestContext): void {
-  if (ctx.access === 'admin') throw new WorkspaceNeeded();
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../kernel/auth/index.js';
+import { assertWorkspaceEntered, AuditTrail } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
-import { assertInWorkspace } from '../endpoints/endpoints.service.js';
 import { WebhookBodyGone, WebhookEventNotFound } from '../webhooks.errors.js';
 import {
   WebhookEventRepository,
@@ -41,7 +40,7 @@ export class WebhookEventsService {
    * @throws WebhookEventNotFound, WebhookBodyGone
    */
   async replay(ctx: RequestContext, ids: readonly string[]): Promise<WebhookEventRow[]> {
-    assertInWorkspace(ctx);
+    assertWorkspaceEntered(ctx);
     const wanted = [...new Set(ids)];
     return this.unitOfWork.run(ctx, async (tx) => {
       const found = await this.events.findByIds(tx, wanted);

@@ -29,6 +29,17 @@ class ForgetfulUnitOfWork extends UnitOfWork {
   }
 }
 
+/** Is away for its first transaction. */
+class InterruptedUnitOfWork extends UnitOfWork {
+  #isAway = true;
+
+  override run<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+    if (!this.#isAway) return super.run(ctx, work);
+    this.#isAway = false;
+    return Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' }));
+  }
+}
+
 /** Its effect is a contact named after the event, so that effects can be counted in the database. */
 class NoteSource implements WebhookSourceContract {
   readonly name = 'note';
@@ -148,7 +159,8 @@ async function statuses(): Promise<Record<string, string>> {
 
 /** Back-offs and leases are over. */
 async function makeAvailable(): Promise<void> {
-  await relay.query('UPDATE webhook_events SET retry_at = now() WHERE retry_at IS NOT NULL');
+  const waiting = 'UPDATE webhook_events SET retry_at = now() WHERE retry_at IS NOT NULL AND account = $1';
+  await relay.query(waiting, [workspaceId]);
   await relay.query(`UPDATE webhook_pending SET claimed_until = '-infinity'`);
   await relay.query(wakeRetries);
 }
@@ -219,6 +231,17 @@ describe('ClaimWorker', () => {
     await makeAvailable();
     await work(await claim());
     expect(await effects()).toEqual(['a']);
+  });
+
+  it('gives a claim back when the database failed, not its events', async () => {
+    await arrive('a', 'b');
+    for (let round = 0; round < 5; round += 1) {
+      worker = workerOn(new InterruptedUnitOfWork(dataSource));
+      await expect(work(await claim())).rejects.toThrow('terminating connection');
+    }
+    worker = workerOn(unitOfWork);
+    await work(await claim());
+    expect(await effects()).toEqual(['a', 'b']);
   });
 
   it('lets events whose workers never come back travel alone', async () => {

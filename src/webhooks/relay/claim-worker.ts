@@ -10,6 +10,9 @@ import { ClaimedEvents, type ClaimedRow, type ClaimReference } from './claimed-e
 import { failureText, isConflictFailure, isInfrastructureFailure, retryDelaySeconds } from './failure.js';
 import { WorkMeter } from './work-meter.js';
 
+/** Milliseconds to wait before each try to give a claim back; a database restarts within seconds. */
+const giveBackAfterMs = [0, 500, 1_000, 2_000, 4_000];
+
 /** How often a claim is tried whose transaction lost against another one. */
 const conflictTries = 4;
 
@@ -29,8 +32,27 @@ export class ClaimWorker {
   ) {}
 
   async work(ctx: RequestContext, claim: ClaimReference): Promise<void> {
-    const loaded = await this.load(ctx, claim);
-    await this.attempt(ctx, claim, loaded);
+    try {
+      const loaded = await this.load(ctx, claim);
+      await this.attempt(ctx, claim, loaded);
+    } catch (error) {
+      if (isInfrastructureFailure(error)) await this.giveBack(ctx, claim);
+      throw error;
+    }
+  }
+
+  /** So that events do not come under suspicion for a database that was away. Where this fails too, the lease ends. */
+  private async giveBack(ctx: RequestContext, claim: ClaimReference): Promise<void> {
+    for (const waitMs of giveBackAfterMs) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      const isBack = await this.unitOfWork
+        .run(ctx, (tx) => this.events.giveBack(tx, claim))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isBack) return;
+    }
   }
 
   private async attempt(

@@ -43,6 +43,11 @@ const touch = {
   text: `UPDATE webhook_endpoints SET last_event_at = greatest(last_event_at, $3)
     WHERE workspace_id = $1 AND id = ANY ($2::uuid[])`,
 };
+const giveBack = {
+  name: 'claim-give-back',
+  text: `UPDATE webhook_pending SET claim_id = NULL, claimed_until = '-infinity', claims = greatest(claims - 1, 0)
+    WHERE workspace_id = $1 AND event_id = ANY ($2::uuid[]) AND claim_id = $3`,
+};
 const fail = {
   name: 'claim-fail',
   text: `WITH given_up AS (
@@ -67,6 +72,11 @@ export class ClaimedEvents {
     const endpoints = new Set(rows.flatMap(({ account }) => (account === 'deployment' ? [] : [account])));
     const latest = rows.at(-1)?.receivedAt;
     if (endpoints.size > 0) await sql(ctx, touch, [ctx.workspaceId, [...endpoints], latest]);
+  }
+
+  /** As if it had never been claimed: what failed was the database, not its events. */
+  async giveBack(ctx: RequestContext, { claimId, eventIds }: ClaimReference): Promise<void> {
+    await sql(ctx, giveBack, [ctx.workspaceId, eventIds, claimId]);
   }
 
   /**

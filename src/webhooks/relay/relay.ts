@@ -94,7 +94,7 @@ export class Relay implements OnApplicationBootstrap {
     const { rows } = await this.#pool.query<Claim>({ ...claimRows, values: [lease, this.#cursor, claimsPerLook] });
     this.#cursor = rows.length === claimsPerLook ? (rows.at(-1)?.workspaceId ?? firstWorkspace) : firstWorkspace;
     const claims = rows.filter(({ eventIds }) => eventIds.length > 0);
-    if (claims.length === 0 && this.#looks % 10 === 0) {
+    if (claims.length === 0) {
       claims.push(...(await this.#pool.query<Claim>({ ...claimSuspect, values: [lease] })).rows);
     }
     await Promise.all(claims.map((claim) => this.handOut(claim)));
