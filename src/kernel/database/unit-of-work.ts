@@ -13,8 +13,20 @@ const roleOf: Record<Access, string> = {
 
 const enterRole = {
   name: 'unit-of-work-enter',
-  text: `SELECT set_config('role', $1, true), set_config('app.workspace_id', $2, true)`,
+  text: `SELECT set_config('role', $1, true), set_config('app.workspace_id', $2, true), set_config('plan_cache_mode', $3, true),
+    set_config('enable_seqscan', $4, true)`,
 };
+
+// A plan that is kept may have been made for an empty table: by index is always the right way to a key.
+const planning = { each: ['auto', 'on'], once: ['force_generic_plan', 'off'] } as const;
+
+export interface UnitOptions {
+  /**
+   * `once` for hot paths of named statements that go by keys: their plans are made once per connection instead of for each
+   * set of values, which can cost more than running them (docs/performance.md). Not for searches with filters.
+   */
+  plans?: 'each' | 'once';
+}
 
 /**
  * The only way to tenant data: one transaction that takes the role and the workspace of its context, locally, so that
@@ -28,17 +40,17 @@ export class UnitOfWork {
    * Runs `work` in one transaction. The context passed on carries it; a nested call with that context joins it.
    * One connection never runs two queries at once: do not start two statements of a unit in parallel.
    */
-  async run<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>): Promise<T> {
+  async run<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>, options: UnitOptions = {}): Promise<T> {
     if (ctx.tx) return this.join(ctx, work);
-    const { result, transaction } = await this.commit(ctx, work);
+    const { result, transaction } = await this.commit(ctx, work, options);
     await transaction.runAfterCommit();
     return result;
   }
 
-  private async commit<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>) {
+  private async commit<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>, options: UnitOptions) {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const transaction = await this.begin(runner, ctx);
+      const transaction = await this.begin(runner, ctx, options);
       const result = await work({ ...ctx, tx: transaction });
       await runner.commitTransaction();
       return { result, transaction };
@@ -58,11 +70,15 @@ export class UnitOfWork {
     return work(ctx);
   }
 
-  private async begin(runner: QueryRunner, ctx: RequestContext): Promise<OpenTransaction> {
+  private async begin(
+    runner: QueryRunner,
+    ctx: RequestContext,
+    { plans = 'each' }: UnitOptions,
+  ): Promise<OpenTransaction> {
     const client: unknown = await runner.connect();
     if (!isClient(client)) throw new Error('TypeORM gave no PostgreSQL connection.');
     await runner.startTransaction();
-    await client.query({ ...enterRole, values: [roleOf[ctx.access], ctx.workspaceId] });
+    await client.query({ ...enterRole, values: [roleOf[ctx.access], ctx.workspaceId, ...planning[plans]] });
     return new OpenTransaction(runner, client, ctx.access);
   }
 }

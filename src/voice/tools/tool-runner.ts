@@ -95,13 +95,14 @@ export class ToolRunner {
   private runOnce(ctx: RequestContext, { request, claim, tool, input, signal, startedAt }: Run): Promise<Answer> {
     const { callKey } = request.invocation;
     const invocation = { ...request.invocation, toolCallId: request.call.id, signal };
-    return this.unitOfWork.run(ctx, async (tx) => {
+    const work = async (tx: RequestContext) => {
       const answer = { result: oneLine(await tool.tool.run(tx, input, invocation)), error: null };
       signal.throwIfAborted();
       const durationMs = performance.now() - startedAt;
       if (await this.ledger.finish(tx, { callKey, claim, answer, durationMs })) return answer;
       throw new ClaimLost();
-    });
+    };
+    return this.unitOfWork.run(ctx, work, { plans: 'once' });
   }
 
   /** Keeps the apology, unless a result was committed at the last moment: then that is the answer. */

@@ -15,7 +15,9 @@ export class IntakePools {
 
   constructor(config: Config, drain: Drain) {
     const { url } = config.get(databaseConfig);
-    const options = { url, role: 'ab_intake', applicationName: 'agent-builder intake' } as const;
+    // To plan the insert of a batch takes as long as to run it.
+    const settings = { plan_cache_mode: 'force_generic_plan' };
+    const options = { url, role: 'ab_intake', applicationName: 'agent-builder intake', settings } as const;
     this.batches = createRolePool({ ...options, max: 1 });
     this.replies = createRolePool({ ...options, max: 4 });
     drain.during('connections', 'webhooks.intake', async () => {

@@ -62,10 +62,14 @@ export class ClaimWorker {
   ): Promise<void> {
     let rows: ClaimedRow[] = [];
     const once = () =>
-      this.unitOfWork.run(ctx, async (tx) => {
-        rows = await this.events.read(tx, claim);
-        if (rows.length > 0) await this.apply(tx, rows, loaded);
-      });
+      this.unitOfWork.run(
+        ctx,
+        async (tx) => {
+          rows = await this.events.read(tx, claim);
+          if (rows.length > 0) await this.apply(tx, rows, loaded);
+        },
+        { plans: 'once' },
+      );
     try {
       await againOnConflict(once);
       this.meter.processed(rows);

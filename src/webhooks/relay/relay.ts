@@ -52,7 +52,14 @@ export class Relay implements OnApplicationBootstrap {
       applicationName: 'agent-builder relay',
       // The table may have been empty when its statistics were taken, and a claim is small beside a day's events: by index,
       // row by row, is always the right way in. A hash join reads the whole table for each claim.
-      settings: { enable_seqscan: 'off', enable_bitmapscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off' },
+      settings: {
+        enable_seqscan: 'off',
+        enable_bitmapscan: 'off',
+        enable_hashjoin: 'off',
+        enable_mergejoin: 'off',
+        // To plan the claim anew on every look would take longer than to run it.
+        plan_cache_mode: 'force_generic_plan',
+      },
     });
     drain.during('intake', 'webhooks.relay', () => this.stop());
     drain.during('connections', 'webhooks.relay', () => this.#pool.end());
