@@ -12,3 +12,8 @@ export function toAssistantId(id: string): string {
 export function fromAssistantId(id: string): string {
   return fromGlobalId(assistantPrefix, id, () => new AssistantNotFound(id));
 }
+
+/** Of an argument that may be left out. The empty text is no id, and does not stand for all assistants either. */
+export function fromAssistantIdIfGiven(id: string | null | undefined): string | undefined {
+  return id === null || id === undefined ? undefined : fromAssistantId(id);
+}

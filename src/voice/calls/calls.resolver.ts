@@ -10,7 +10,7 @@ import {
   type NodeSource,
   type Page,
 } from '../../kernel/graphql/index.js';
-import { fromAssistantId } from '../assistants/assistant-id.js';
+import { fromAssistantIdIfGiven } from '../assistants/assistant-id.js';
 import { callPrefix, fromCallId } from './call-id.js';
 import { CallsService } from './calls.service.js';
 import { CallConnection, CallType } from './graphql/call.type.js';
@@ -55,7 +55,7 @@ export class CallsResolver implements NodeSource {
 function toFilter({ assistantId, contactId, ...filter }: CallFilterInput): CallFilter {
   return {
     ...filter,
-    assistantId: assistantId && fromAssistantId(assistantId),
-    contactId: contactId && fromGlobalId(contactPrefix, contactId),
+    assistantId: fromAssistantIdIfGiven(assistantId),
+    contactId: contactId === null || contactId === undefined ? undefined : fromGlobalId(contactPrefix, contactId),
   };
 }

@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Ctx, RequirePermission } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
-import { fromAssistantId } from '../assistants/assistant-id.js';
+import { fromAssistantIdIfGiven } from '../assistants/assistant-id.js';
 import { StatsGroupRowType } from './graphql/stats-group-row.type.js';
 import { StatsArgs, StatsByArgs } from './graphql/stats.args.js';
 import { VoiceStatsType } from './graphql/voice-stats.type.js';
@@ -30,7 +30,7 @@ export class StatisticsResolver {
 
 function filterOf({ assistantId, from, to }: StatsArgs): StatsFilter {
   return {
-    assistantId: assistantId ? fromAssistantId(assistantId) : undefined,
+    assistantId: fromAssistantIdIfGiven(assistantId),
     from: from ?? undefined,
     to: to ?? undefined,
   };

@@ -1,7 +1,7 @@
 import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
 import { Ctx, RequirePermission } from '../../../kernel/auth/index.js';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { fromAssistantId } from '../../assistants/assistant-id.js';
+import { fromAssistantIdIfGiven } from '../../assistants/assistant-id.js';
 import { fromCallId } from '../call-id.js';
 import { CallType, TranscriptSegmentType } from '../graphql/call.type.js';
 import { TranscriptArgs } from '../graphql/calls.args.js';
@@ -17,7 +17,7 @@ export class CallsLiveResolver {
     @Ctx() ctx: RequestContext,
     @Args('assistantId', { type: () => ID, nullable: true }) assistantId: string | null,
   ): AsyncIterable<{ callUpdated: CallType }> {
-    return this.live.changes(ctx, assistantId ? fromAssistantId(assistantId) : null);
+    return this.live.changes(ctx, fromAssistantIdIfGiven(assistantId) ?? null);
   }
 
   @Subscription(() => TranscriptSegmentType, {
