@@ -24,6 +24,11 @@ export class ApiClient {
     return new ApiClient(this.url, { ...this.headers, ...headers });
   }
 
+  /** The same client at another process of the same deployment. */
+  on(url: string): ApiClient {
+    return new ApiClient(url, this.headers);
+  }
+
   bearer(token: string): ApiClient {
     return this.with({ authorization: `Bearer ${token}` });
   }

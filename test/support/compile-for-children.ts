@@ -18,15 +18,16 @@ export interface CompiledSources {
  * node_modules, so that packages are found.
  *
  * @param folder relative to the repository, such as `src/kernel/config`.
+ * @param others what it imports from.
  */
-export async function compileForChildren(folder: string): Promise<CompiledSources> {
+export async function compileForChildren(folder: string, ...others: string[]): Promise<CompiledSources> {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const output = mkdtempSync(join(cache, 'agent-builder-'));
   writeFileSync(join(output, 'package.json'), '{ "type": "module" }');
   const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
   const options = ['--out-dir', output, '--ignore', '**/*.spec.ts,**/*.int-spec.ts', '--quiet'];
-  await promisify(execFile)(process.execPath, [swc, folder, ...options], { cwd: root });
+  await promisify(execFile)(process.execPath, [swc, folder, ...others, ...options], { cwd: root });
   return {
     urlOf: (file) => pathToFileURL(join(output, relative('.', folder), file)).href,
     remove: () => rmSync(output, { recursive: true, force: true }),

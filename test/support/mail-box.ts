@@ -20,7 +20,7 @@ export function linkIn(mail: string): string {
 }
 
 /** A mail as people read it. */
-function decoded(mail: string): string {
+export function decoded(mail: string): string {
   if (!/quoted-printable/i.test(mail)) return mail;
   const bytes = mail
     .replace(/=\r?\n/g, '')

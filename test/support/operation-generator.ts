@@ -34,6 +34,11 @@ export interface GeneratorOptions {
   depth: number;
 }
 
+/** Everything that can be asked of a type without arguments, so many levels of objects deep. */
+export function selectionOf(type: GraphQLOutputType, schema: GraphQLSchema, depth: number): string {
+  return select(type, { schema, depth, id: '', scalars: {} }, depth);
+}
+
 const pageSize = 5;
 
 /** One operation for every root field of the schema, whatever is added to it later. */

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { Client } from 'pg';
+import { startSandbox } from '../../src/sandbox/index.js';
+import { ask, type Answer } from '../support/answers.js';
+import type { ApiClient } from '../support/api-client.js';
+import { placesOf, sensibleVariables, withValue, type Place } from '../support/attack-generator.js';
+import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
+import { rowCounts, superuserUrl } from '../support/every-row.js';
+import { hostileValues } from '../support/hostile-values.js';
+import { nextAddress } from '../support/next-address.js';
+import { newEmail, signIn, signUp, type Person } from '../support/people.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+const places = placesOf(schema);
+const adminAccount = { email: newEmail(), password: randomUUID() };
+
+let server: TestServer;
+let owner: Person;
+let admin: Person;
+let superuser: Client;
+/** Something of the owner's of each kind, by the prefix of its id. */
+let own: Record<string, string>;
+/** The same of somebody else. */
+let foreign: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startServer({
+    ADMIN_EMAIL: adminAccount.email,
+    ADMIN_PASSWORD: adminAccount.password,
+    // Lets each request come from an address of its own, so that no limit on attempts hides what lies behind it.
+    TRUSTED_PROXIES: 'loopback',
+  });
+  const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
+  owner = await signIn(server.client, demo);
+  admin = await signIn(server.client, adminAccount);
+  own = await idsOf(owner.client);
+  foreign = await idsOf((await signUp(server.client)).client);
+  superuser = new Client({ connectionString: await superuserUrl(server.databaseUrl) });
+  await superuser.connect();
+});
+afterAll(async () => {
+  await superuser.end();
+  await server.close();
+});
+// Whatever is tried, nothing of it is a fault of the server.
+afterEach(() => {
+  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
+});
+
+async function idsOf(client: ApiClient): Promise<Record<string, string>> {
+  await client.ask('mutation { createContact(input: { name: "Dupont" }) { id } }');
+  await client.ask('mutation { createWebhookEndpoint(source: "vapi") { secret } }');
+  await client.ask('mutation { createApiKey(name: "x", permissions: ["calls:read"]) { secret } }');
+  await client.ask('mutation { createVoiceAssistant(input: { context: "x", clientName: "Un client" }) { id } }');
+  const told =
+    await client.ask<object>(`{ me { id } workspace { id } apiKeys { id } webhookEndpoints { id } clients { id }
+    contacts { nodes { id } } voiceAssistants { nodes { id } } calls { nodes { id } } webhookEvents(first: 1) { nodes { id } }
+    auditLog(first: 1) { nodes { id } } }`);
+  const ids = JSON.stringify(told).matchAll(/"(([a-z]+)_[0-9a-f-]{36})"/g);
+  return Object.fromEntries([...ids].map(([, id = '', kind = '']) => [kind, id]));
+}
+
+function send(client: ApiClient, { query, variables }: { query: string; variables: object }): Promise<Answer> {
+  return ask(client.with({ 'x-forwarded-for': nextAddress() }), query, variables);
+}
+
+const kindsByArgument: Readonly<Record<string, string>> = {
+  assistantId: 'assistant',
+  callId: 'call',
+  clientId: 'client',
+  contactId: 'contact',
+  userId: 'user',
+  targetId: 'workspace',
+  ids: 'event',
+};
+const kindsByOperation: readonly [RegExp, string][] = [
+  [/Assistant$/, 'assistant'],
+  [/Contact$/, 'contact'],
+  [/Key$/, 'apikey'],
+  [/Webhook(Secret|Endpoint)$/, 'endpoint'],
+  [/Workspace$/, 'workspace'],
+];
+
+function kindOf(name: string, operation: string): string {
+  return kindsByArgument[name] ?? kindsByOperation.find(([pattern]) => pattern.test(operation))?.[1] ?? 'call';
+}
+
+const sensibleTexts: Readonly<Record<string, string>> = {
+  source: 'vapi',
+  permissions: 'calls:read',
+  locale: 'fr-FR',
+  language: 'fr-FR',
+  otherLanguages: 'en-GB',
+  timeZone: 'Europe/Paris',
+  currency: 'EUR',
+  key: 'leave_message',
+  modelProvider: 'openai',
+  model: 'gpt-4o',
+  transcriberProvider: 'deepgram',
+  voiceProvider: '11labs',
+  password: 'un mot de passe',
+};
+
+let numbers = 0;
+
+function nextNumber(): string {
+  numbers += 1;
+  return `+331990${String(numbers).padStart(5, '0')}`;
+}
+
+function sensible(type: string, name: string, operation: string): unknown {
+  const declared = schema.getType(type);
+  if (declared && 'getValues' in declared) return declared.getValues()[0]?.name;
+  if (type === 'ID') return own[kindOf(name, operation)];
+  if (type === 'String') return sensibleTexts[name] ?? 'Camille';
+  if (type === 'EmailAddress') return newEmail();
+  if (type === 'PhoneNumber') return nextNumber();
+  if (type === 'DateTime') return name === 'expiresAt' ? '2100-01-01T00:00:00Z' : '2026-01-01T00:00:00Z';
+  return { Int: 3, Boolean: true, JSON: {} }[type];
+}
+
+function usual(place: Place): Record<string, unknown> {
+  const variables = sensibleVariables(schema, place, (type, name) => sensible(type, name, place.operation));
+  return place.path.includes('memory') ? withValue(variables, ['input', 'memoryConsent'], true) : variables;
+}
+
+function callerOf({ operation }: Place): ApiClient {
+  return operation === 'workspaces' ? admin.client : owner.client;
+}
+
+/** Operations that end what they name, or need a secret that nobody has here; and cursors, which no one can invent. */
+const cannotSucceed = /^(delete|revoke|erase|removeMember|acceptInv|refresh|reset|signIn)/;
+
+const heard = new Set<string>();
+
+interface Tried {
+  faults: string[];
+  accepted: boolean;
+}
+
+/** Puts one value in one place. */
+async function attempt(place: Place, value: unknown): Promise<Tried> {
+  const body = { query: place.query, variables: withValue(usual(place), place.path, value) };
+  const answer = await send(callerOf(place).with({ 'accept-language': 'fr' }), body);
+  const faults = [
+    ...indecenciesOf(answer.status, answer.body),
+    ...echoFault(place, value, answer),
+    ...strayFault(place, value, answer),
+  ];
+  const [french] = answer.errors;
+  const refusal = `${place.path.join('.')} ${french?.reason}`;
+  if (french && !heard.has(refusal)) {
+    heard.add(refusal);
+    const english = await send(callerOf(place).with({ 'accept-language': 'en-GB' }), body);
+    faults.push(...indecenciesOf(english.status, english.body));
+    if (english.errors[0]?.message === french.message) faults.push(`in one language: ${french.message}`);
+  }
+  const tried = `${place.path.join('.')} = ${JSON.stringify(value).slice(0, 60)}`;
+  return { faults: faults.map((fault) => `${tried}: ${fault}`), accepted: !french };
+}
+
+/** What was accepted comes back as it was, but for blanks around it. */
+function echoFault({ operation, path }: Place, value: unknown, { body }: Answer): string[] {
+  if (typeof value !== 'string' || value.trim() === '' || body.includes('"errors"')) return [];
+  const { data } = JSON.parse(body) as { data: Record<string, Record<string, unknown> | null> };
+  const echo = data[operation]?.[path.at(-1) ?? ''];
+  if (typeof echo !== 'string' || echo === value.trim()) return [];
+  return [`stored as ${JSON.stringify(echo).slice(0, 60)}`];
+}
+
+/** What names nothing is refused or finds nothing; least of all does it stand for everything. */
+function strayFault({ operation, type }: Place, value: unknown, { body, errors }: Answer): string[] {
+  if (type !== 'ID' || typeof value !== 'string' || errors.length > 0) return [];
+  // Some operations take ids of any kind.
+  if (Object.values(own).includes(value)) return [];
+  const { data } = JSON.parse(body) as { data: Record<string, { totalCount?: number } | null> };
+  const found = data[operation];
+  return found === null || found?.totalCount === 0 ? [] : ['found something'];
+}
+
+function attacksOn(operation: string): (() => Promise<Tried>)[] {
+  return places
+    .filter((place) => place.operation === operation)
+    .flatMap((place) => {
+      const usualKind = kindOf(place.path.at(-1) ?? '', operation);
+      const [other = ''] = Object.entries(own).flatMap(([kind, id]) => (kind === usualKind ? [] : [id]));
+      const values = hostileValues(place.type, { foreign: [other, foreign[usualKind] ?? ''], brief: !place.isFirst });
+      return values.map((value) => () => attempt(place, value));
+    });
+}
+
+/** Where an operation adds one row each time it is accepted. */
+const madeBy: Readonly<Record<string, string>> = {
+  signUp: 'users',
+  createContact: 'contacts',
+  createVoiceAssistant: 'voice_assistants',
+  createWebhookEndpoint: 'webhook_endpoints',
+  createApiKey: 'api_keys',
+};
+const queries = new Set(places.flatMap(({ kind, operation }) => (kind === 'query' ? [operation] : [])));
+
+/** Rows that nobody asked for. */
+function surplus(operation: string, accepted: number, counts: Record<'before' | 'after', Record<string, number>>) {
+  const grown = Object.entries(counts.after).map(([table, count]) => [table, count - (counts.before[table] ?? 0)]);
+  const growth = Object.fromEntries(grown) as Record<string, number>;
+  if (queries.has(operation)) return Object.entries(growth).filter(([, rows]) => rows !== 0);
+  const table = madeBy[operation];
+  return table !== undefined && growth[table] !== accepted ? [[table, growth[table], accepted]] : [];
+}
+
+describe('a value that no form would send', () => {
+  it.each([...new Set(places.map(({ operation }) => operation))])('is refused or kept as it is by %s', async (name) => {
+    const attacks = attacksOn(name);
+    const tried: Tried[] = [];
+    const before = await rowCounts(superuser);
+    while (attacks.length > 0) tried.push(...(await Promise.all(attacks.splice(0, 8).map((attack) => attack()))));
+    expect(tried.flatMap(({ faults }) => faults)).toEqual([]);
+    const accepted = tried.filter((one) => one.accepted).length;
+    expect(surplus(name, accepted, { before, after: await rowCounts(superuser) })).toEqual([]);
+  });
+
+  it('stands where a sensible one would be accepted', async () => {
+    const refused: string[] = [];
+    for (const place of places) {
+      if (cannotSucceed.test(place.operation) || place.path[0] === 'after') continue;
+      const { body, errors } = await send(callerOf(place), { query: place.query, variables: usual(place) });
+      if (errors.length > 0) refused.push(`${place.operation} ${place.path.join('.')}: ${body.slice(0, 200)}`);
+    }
+    expect(refused).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { getIntrospectionQuery } from 'graphql';
+import { ask } from '../support/answers.js';
+import type { ApiClient } from '../support/api-client.js';
+import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
+import { join, newEmail, signIn, signUp, type Person } from '../support/people.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+const questions: [string, string][] = [
+  ['whole', getIntrospectionQuery()],
+  ['by name', '{ __type(name: "User") { fields { name } } }'],
+  ['in a fragment', '{ ...a } fragment a on Query { __schema { types { name } } }'],
+  ['in a fragment called __schema', 'query { ...__schema } fragment __schema on Query { __schema { types { name } } }'],
+  ['inline', '{ ... { ... on Query { s: __schema { types { name } } } } }'],
+  ['beside data', '{ me { id } __type(name: "Query") { name } }'],
+];
+
+describe('the schema in production', () => {
+  const adminAccount = { email: newEmail(), password: randomUUID() };
+  let server: TestServer;
+  let people: Record<'stranger' | 'owner' | 'viewer' | 'key' | 'admin', ApiClient>;
+
+  beforeAll(async () => {
+    server = await startServer({
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://api.example.fr',
+      ADMIN_EMAIL: adminAccount.email,
+      ADMIN_PASSWORD: adminAccount.password,
+    });
+    const boss = await signUp(server.client);
+    const viewer = await join(server.client, boss, 'VIEWER');
+    const { createApiKey } = await boss.client.ask<{ createApiKey: { secret: string } }>(
+      'mutation { createApiKey(name: "x", permissions: ["calls:read"]) { secret } }',
+    );
+    const admin = await signIn(server.client, adminAccount);
+    const key = server.client.bearer(createApiKey.secret);
+    people = { stranger: server.client, owner: boss.client, viewer: viewer.client, key, admin: admin.client };
+  });
+  afterAll(() => server.close());
+  afterEach(() => {
+    expect(faultsIn(server.logLines.splice(0))).toEqual([]);
+  });
+
+  it.each(questions)('is told to the operator only, asked for %s', async (_, query) => {
+    for (const name of ['stranger', 'owner', 'viewer', 'key'] as const) {
+      const answer = await ask(people[name], query);
+      expect([name, answer.errors[0]?.reason]).toEqual([name, 'GRAPHQL.INTROSPECTION_REFUSED']);
+      expect(answer.body).not.toContain('EmailAddress');
+    }
+    const told = await ask(people.admin, query);
+    expect(told.errors).toEqual([]);
+    expect(JSON.parse(told.body)).toHaveProperty('data');
+  });
+
+  it('does not keep anyone from __typename', async () => {
+    expect((await ask(people.stranger, '{ __typename }')).body).toContain('"Query"');
+  });
+
+  it('is not told by errors', async () => {
+    const answer = await ask(people.stranger, '{ calls(filter: { statuss: COMPLETE }) { totalCount } }');
+    expect(answer.body).not.toMatch(/did you mean|stacktrace/i);
+    expect(indecenciesOf(answer.status, answer.body)).toEqual([]);
+  });
+});
+
+describe('the schema elsewhere', () => {
+  let server: TestServer;
+  let owner: Person;
+
+  beforeAll(async () => {
+    server = await startServer();
+    owner = await signUp(server.client);
+  });
+  afterAll(() => server.close());
+  afterEach(() => {
+    expect(faultsIn(server.logLines.splice(0))).toEqual([]);
+  });
+
+  it.each(questions)('is open to all, asked for %s', async (_, query) => {
+    const anyone = query.includes('me {') ? owner.client : server.client;
+    expect((await ask(anyone, query)).errors).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['deep', `{ __schema { types { fields { type { ${'ofType { '.repeat(60)} name ${'} '.repeat(60)} } } } } }`],
+    ['wide', `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} } '.repeat(6)} } } }`],
+    [
+      'wide in fragments',
+      `{ __schema { types { ...a } } } fragment a on __Type { fields { type { ...b } } } fragment b on __Type { fields { type { ...c } } } fragment c on __Type { fields { type { fields { type { fields { name } } } } } }`,
+    ],
+    [
+      'round',
+      `{ __schema { types { possibleTypes { interfaces { possibleTypes { interfaces { possibleTypes { fields { name } } } } } } } } }`,
+    ],
+  ])('cannot be asked for without end: %s', async (_, query) => {
+    const from = performance.now();
+    const answer = await ask(server.client, query);
+    expect(indecenciesOf(answer.status, answer.body)).toEqual([]);
+    expect([performance.now() - from < 3_000, answer.body.length < 1_000_000]).toEqual([true, true]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Client } from 'pg';
+import { testServer } from './postgres.js';
+
+/** A database of the run’s server as its superuser sees it: whole, whatever policies say. */
+export async function superuserUrl(databaseUrl: string): Promise<string> {
+  const address = new URL((await testServer()).adminUrl);
+  address.pathname = new URL(databaseUrl).pathname;
+  return address.href;
+}
+
+const tables = `SELECT format('%I.%I', table_schema, table_name) AS name, table_name AS key FROM information_schema.tables
+  WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`;
+
+/**
+ * Every row of every table as text, next to its table; those of the queue too.
+ *
+ * @param admin Of a superuser.
+ * @param without Columns left out, by table.
+ */
+export async function everyRow(admin: Client, without: Record<string, string[]> = {}): Promise<[string, string][]> {
+  const { rows: known } = await admin.query<{ name: string; key: string }>(tables);
+  const found: [string, string][] = [];
+  for (const { name, key } of known) {
+    const { rows } = await admin.query<{ text: string }>(
+      `SELECT (to_jsonb(t) - $1::text[])::text AS text FROM ${name} t`,
+      [without[key] ?? []],
+    );
+    found.push(...rows.map(({ text }): [string, string] => [name, text]));
+  }
+  return found;
+}
+
+/** Counters and logs of who came in; what is refused may leave a trace there. */
+const tracks = ['rate_counters', 'audit_entries', 'sessions'];
+
+/** How many rows each table of the application holds: what a refused request leaves as it was. */
+export async function rowCounts(admin: Client): Promise<Record<string, number>> {
+  const { rows: known } = await admin.query<{ name: string; key: string }>(tables);
+  const counted = known.filter(({ name, key }) => name.startsWith('public.') && !tracks.includes(key));
+  const parts = counted.map(({ name, key }) => `(SELECT count(*)::int FROM ${name}) AS ${key}`);
+  const { rows } = await admin.query<Record<string, number>>(`SELECT ${parts.join(', ')}`);
+  return rows[0] ?? {};
+}
