@@ -3,7 +3,6 @@ import type { Pool, QueryResultRow } from 'pg';
 import { Config } from '../kernel/config/index.js';
 import { createRolePool, databaseConfig, type NamedStatement } from '../kernel/database/index.js';
 import { Drain } from '../kernel/lifecycle/index.js';
-import { watchPool } from '../kernel/observability/index.js';
 
 /**
  * Single prepared statements of the role `ab_accounts`, one round trip each: who a token belongs to, how many attempts an
@@ -20,11 +19,7 @@ export class AccountsPool {
       max: 4,
       applicationName: 'agent-builder accounts',
     });
-    const unwatch = watchPool('accounts', this.#pool);
-    drain.during('connections', 'accounts.pool', async () => {
-      unwatch();
-      await this.#pool.end();
-    });
+    drain.during('connections', 'accounts.pool', () => this.#pool.end());
   }
 
   async query<Row extends QueryResultRow>(statement: NamedStatement, values: readonly unknown[]): Promise<Row[]> {

@@ -9,6 +9,7 @@ import { systemContext, uuidv7, type RequestContext } from '../../src/kernel/con
 import { personalTables, sql, UnitOfWork } from '../../src/kernel/database/index.js';
 import { splitGlobalId } from '../../src/kernel/graphql/index.js';
 import { RetentionSweeper } from '../../src/contacts/personal-data/retention.js';
+import { CallRetention } from '../../src/voice/calls/retention/call-retention.js';
 
 let database: TestDatabase;
 let app: AccountsApp;
@@ -251,6 +252,7 @@ describe('retention', () => {
     const [one, two] = [await signUp(app.client), await signUp(app.client)];
     const [past, future] = ['2026-01-01T00:00:00Z', '2999-01-01T00:00:00Z'];
     for (const person of [one, two]) {
+      await person.client.ask('mutation { updateWorkspace(input: { retentionDays: 1 }) { id } }');
       const contact = await newContact(person, { name: 'Someone' });
       await callOf(person, contact, { deleteAfter: past });
       await callOf(person, contact, { deleteAfter: future });
@@ -268,5 +270,32 @@ describe('retention', () => {
       expect(left).toEqual({ calls: 2, segments: 2, tools: 2, events: 3, bodies: 2, costs: 3 });
     }
     expect(await sweep()).toMatchObject({ calls: 0, webhook_events: 0 });
+  });
+
+  const callsOf = async ({ client }: Person) =>
+    (await client.ask<{ calls: { totalCount: number } }>('{ calls { totalCount } }')).calls.totalCount;
+  const keep = ({ client }: Person, days: number | null) =>
+    client.ask('mutation ($days: Int) { updateWorkspace(input: { retentionDays: $days }) { id } }', { days });
+
+  it('takes effect on the calls that are stored when it is shortened', async () => {
+    const owner = await signUp(app.client);
+    await callOf(owner, await newContact(owner, { name: 'Someone' }));
+    await keep(owner, 7);
+    const intake = systemContext({ actor: 'test', access: 'intake' });
+    expect(await new CallRetention(new UnitOfWork(dataSource())).apply(intake, { all: false })).toBeGreaterThan(0);
+    await sweep();
+    expect(await callsOf(owner)).toBe(0);
+  });
+
+  it('deletes nothing any more that its workspace has just decided to keep', async () => {
+    const owner = await signUp(app.client);
+    const contact = await newContact(owner, { name: 'Someone' });
+    await keep(owner, 1);
+    await callOf(owner, contact, { deleteAfter: '2026-01-01T00:00:00Z' });
+    for (const days of [36_500, null]) {
+      await keep(owner, days);
+      await sweep();
+      expect(await callsOf(owner)).toBe(1);
+    }
   });
 });

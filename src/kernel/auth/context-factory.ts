@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { continueTrace, deploymentWorkspaceId, type RequestContext } from '../context/index.js';
-import { toLocale } from '../errors/index.js';
+import { localeIn, toLocale } from '../errors/index.js';
 import { Authenticator, type PresentedCredentials } from './authenticator.js';
 import type { RequestCarrier } from './request-of.js';
 
@@ -21,7 +21,7 @@ export class ContextFactory {
       const identity = await this.authenticator.authenticate(facts);
       if (!identity) return { requestContext: anonymous(facts) };
       const { actor, workspaceId, access, expiresAt } = identity;
-      const locale = facts.acceptLanguage === undefined ? (identity.locale ?? 'fr') : toLocale(facts.acceptLanguage);
+      const locale = localeIn(facts.acceptLanguage) ?? identity.locale ?? 'fr';
       return { requestContext: { ...anonymous(facts), actor, workspaceId, access, locale }, expiresAt };
     } catch (fault) {
       const authenticationFault =

@@ -2,6 +2,7 @@ import { Global, Injectable, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '../config/index.js';
 import { Drain, HealthChecks } from '../lifecycle/index.js';
+import { watchPool, type ObservedPool } from '../observability/index.js';
 import { createDataSource } from './data-source.js';
 import { databaseConfig } from './database.config.js';
 import { assertNoLeak, DatabaseFault } from './leak-check.js';
@@ -33,8 +34,19 @@ class DatabaseLifecycle {
 async function openDataSource(config: Config): Promise<DataSource> {
   const { url, poolSize } = config.get(databaseConfig);
   const dataSource = await createDataSource({ url, poolSize }).initialize();
+  watchPool('units_of_work', poolOf(dataSource));
   await assertNoLeak(dataSource);
   return dataSource;
+}
+
+/** TypeORM's types do not say that its driver has a `pg.Pool`. */
+function poolOf({ driver }: DataSource): ObservedPool {
+  if ('master' in driver && isPool(driver.master)) return driver.master;
+  throw new Error('TypeORM keeps its connections elsewhere than in driver.master.');
+}
+
+function isPool(value: unknown): value is ObservedPool {
+  return typeof value === 'object' && value !== null && 'totalCount' in value && 'waitingCount' in value;
 }
 
 @Global()

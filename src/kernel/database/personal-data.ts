@@ -30,6 +30,11 @@ export interface PersonalData {
 export interface Retention {
   /** `blank` keeps the row (its key still recognises a duplicate), `delete` removes it. */
   past: 'blank' | 'delete';
+  /**
+   * An SQL condition over the table that has to hold besides: `delete_after` was worked out when the row was written,
+   * and what it was worked out from may have changed since.
+   */
+  provided?: string;
   /** Rows of other tables that go with a deleted one and that no foreign key takes along. */
   alongside?: readonly { table: string; match: string }[];
 }

@@ -1,10 +1,12 @@
 import { Pool, type PoolConfig } from 'pg';
+import { watchPool } from '../observability/index.js';
 
 export interface RolePoolOptions {
   url: string;
   /** The role of every connection from its first moment. Only roles that see all tenants: nothing is set per request. */
   role: 'ab_intake' | 'ab_accounts';
   max: number;
+  /** As the database sees it, `agent-builder <name>`; the metrics show the pool under the name alone. */
   applicationName: string;
   /** Further settings of each connection, as `-c name=value`. */
   settings?: Readonly<Record<string, string>> | undefined;
@@ -28,5 +30,6 @@ export function createRolePool({ url, role, max, applicationName, settings = {} 
   const pool = new Pool(config);
   // An idle connection that dies is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  watchPool(applicationName.replace('agent-builder ', ''), pool);
   return pool;
 }

@@ -21,7 +21,6 @@ const sparePerPool = 2;
 export class PostgresBackend extends QueueBackend {
   readonly kind = 'postgres';
   readonly #pool: Pool;
-  readonly #unwatch: () => void;
 
   constructor(private readonly settings: PostgresBackendSettings) {
     super();
@@ -35,7 +34,7 @@ export class PostgresBackend extends QueueBackend {
     // Each queue and each worker listens for errors of the pool they share.
     this.#pool.setMaxListeners(0);
     this.#pool.on('error', (error) => settings.errors.report(error, 'postgres'));
-    this.#unwatch = watchPool('queue', this.#pool);
+    watchPool('queue', this.#pool);
   }
 
   readonly factory: BackendFactory = (name, options, factoryOptions) => {
@@ -70,7 +69,6 @@ export class PostgresBackend extends QueueBackend {
   }
 
   async close(): Promise<void> {
-    this.#unwatch();
     await this.#pool.end();
   }
 

@@ -38,8 +38,13 @@ export class GraphqlEndpoint {
     if (request.method === 'GET' && accept?.includes('text/html')) return this.options.sendPage(reply);
     const type = answerType(accept);
     if (!type) throw notAcceptable();
-    const result = await this.server.execute(readOperation(request), new GraphqlContext(request));
-    return send(reply, this.#inClientsWords(result, readerOf(request)), { type, status: statusOf(result, type) });
+    const startedAt = performance.now();
+    const context = new GraphqlContext(request);
+    const result = await this.server.execute(readOperation(request), context);
+    const told = this.#inClientsWords(result, readerOf(request));
+    this.engine.meter.time(context.asked.operation, startedAt);
+    this.engine.meter.count(context.asked.operation, told);
+    return send(reply, told, { type, status: statusOf(result, type) });
   }
 
   /** A request that is none: unreadable JSON, a wrong type, a refused method. */
@@ -49,6 +54,7 @@ export class GraphqlEndpoint {
       known instanceof HttpFault || known instanceof GraphqlRequestRefused ? known.status : known ? 400 : 500;
     const type = answerType(request.headers.accept) ?? mediaTypes.json;
     const errors = [this.engine.errors.format(error, readerOf(request))];
+    this.engine.meter.count(undefined, { errors });
     void send(reply, { errors }, { type, status });
   }
 

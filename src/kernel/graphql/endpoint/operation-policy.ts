@@ -19,6 +19,7 @@ function policyOfRequest(gate: OperationGate, executor: OperationExecutor): Grap
     didResolveOperation({ document, operation, request, contextValue }) {
       const { method, requestContext } = contextValue.request;
       if (!operation) throw operationUnclear(request.operationName);
+      contextValue.asked.operation = { document, operation };
       assertServedOverHttp(operation, method);
       timeLimitMs = gate.admit({ document, operation }, request.variables ?? {}, requestContext);
       return Promise.resolve();

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
   BREAK,
 } from 'graphql';
-import type { ValidOperation } from '../limits/operation-gate.js';
+import type { ValidOperation } from '../limits/valid-operation.js';
 
 const safeDefaults: ReadonlySet<Kind> = new Set([Kind.INT, Kind.BOOLEAN, Kind.NULL, Kind.ENUM]);
 

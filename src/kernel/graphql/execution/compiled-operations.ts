@@ -1,7 +1,7 @@
 import type * as GraphqlJit from 'graphql-jit';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import type { ValidOperation } from '../limits/operation-gate.js';
+import type { ValidOperation } from '../limits/valid-operation.js';
 import { isCompilable } from './compilable.js';
 
 type Query = CompiledQuery['query'];

@@ -6,6 +6,7 @@ import { operationLimits } from '../limits/limits.js';
 import { OperationGate } from '../limits/operation-gate.js';
 import { CompiledOperations } from './compiled-operations.js';
 import { OperationExecutor } from './operation-executor.js';
+import { OperationMeter } from './operation-meter.js';
 
 export interface EngineOptions {
   log: AppLogger;
@@ -15,6 +16,7 @@ export interface EngineOptions {
 
 /** What HTTP and WebSocket share: the same limits, the same execution, the same errors. */
 export class GraphqlEngine {
+  readonly meter = new OperationMeter();
   readonly admission = new DocumentAdmission(operationLimits);
   readonly gate: OperationGate;
   readonly executor: OperationExecutor;

@@ -1,7 +1,7 @@
 import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { OperationTimedOut } from '../limits/limit.errors.js';
 import type { Variables } from '../limits/operation-cost.js';
-import type { ValidOperation } from '../limits/operation-gate.js';
+import type { ValidOperation } from '../limits/valid-operation.js';
 import type { GraphqlContext } from '../request/graphql-context.js';
 import type { CompiledOperations } from './compiled-operations.js';
 

@@ -58,7 +58,7 @@ export class OperationCost {
   ): { cost: number; varies: boolean } {
     const type = schema.getRootType(operation.operation);
     if (!type) return { cost: 0, varies: false };
-    const walk = new OperationCost(schema, document, variables);
+    const walk = new OperationCost(schema, document, { ...defaultsOf(operation), ...variables });
     const cost = walk.#selections(operation.selectionSet, { type, pageSize: 1 });
     return { cost, varies: walk.#varies };
   }
@@ -111,6 +111,14 @@ export class OperationCost {
     this.#varies = true;
     return pageSizeOf(this.variables[value.name.value]);
   }
+}
+
+/** The sizes that count for variables which a request leaves out. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  const sizes = variableDefinitions.flatMap(({ variable, defaultValue }): [string, number][] =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+  );
+  return Object.fromEntries(sizes);
 }
 
 /** What is out of bounds is refused by the list itself. */

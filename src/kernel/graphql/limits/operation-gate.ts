@@ -1,19 +1,10 @@
-import {
-  Kind,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context/index.js';
 import { IntrospectionRefused, OperationTooLarge } from './limit.errors.js';
 import type { OperationLimits } from './limits.js';
 import { OperationCost, type Variables } from './operation-cost.js';
-
-export interface ValidOperation {
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-}
+import { rootFields } from './root-fields.js';
+import type { ValidOperation } from './valid-operation.js';
 
 interface OperationFacts {
   introspects: boolean;
@@ -70,28 +61,6 @@ export class OperationGate {
     const asked = [...fields].map((name): unknown => known[name]?.extensions.timeLimitMs);
     return Math.max(this.options.limits.timeMs, ...asked.filter((limit) => typeof limit === 'number'));
   }
-}
-
-/** The names of an operation's root fields, wherever fragments put them. */
-function rootFields({ document, operation }: ValidOperation): Set<string> {
-  const fields = new Set<string>();
-  const spread = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) fields.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
-      else if (!spread.has(selection.name.value)) {
-        spread.add(selection.name.value);
-        for (const definition of document.definitions) {
-          if (definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value) {
-            collect(definition.selectionSet);
-          }
-        }
-      }
-    }
-  };
-  collect(operation.selectionSet);
-  return fields;
 }
 
 function tooDear(cost: number, limit: number): OperationTooLarge {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestCarrier } from '../../auth/index.js';
 import type { RequestContext } from '../../context/index.js';
+import type { ValidOperation } from '../limits/valid-operation.js';
 
 /** The request behind an operation: Fastify's own over HTTP, a small stand-in over a WebSocket. */
 export interface GraphqlRequest extends RequestCarrier {
@@ -15,6 +16,9 @@ export interface GraphqlRequest extends RequestCarrier {
  * lists: `(parent, args, context: GraphqlContext)`.
  */
 export class GraphqlContext {
+  /** What is asked, once it is known to fit the schema. An object of its own: Apollo works on a copy of this one. */
+  readonly asked: { operation?: ValidOperation } = {};
+
   constructor(readonly request: GraphqlRequest) {}
 }
 

@@ -19,6 +19,7 @@ export class SocketSession {
   readonly #facts: RequestFacts;
   #known: RequestContext | undefined;
   #expiry: NodeJS.Timeout | undefined;
+  #ended = false;
 
   constructor(
     private readonly contexts: ContextFactory,
@@ -77,12 +78,14 @@ export class SocketSession {
   }
 
   end(): void {
+    this.#ended = true;
     clearTimeout(this.#expiry);
   }
 
   #closeAt(moment: Date | undefined): void {
     clearTimeout(this.#expiry);
-    if (!moment) return;
+    // The socket may break while its proof is asked for.
+    if (!moment || this.#ended) return;
     const ms = Math.min(Math.max(moment.getTime() - Date.now(), 0), longestTimerMs);
     this.#expiry = setTimeout(() => this.close(closeCodes.unauthorized, 'Token expired'), ms);
   }

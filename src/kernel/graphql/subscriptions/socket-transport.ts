@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, type WebSocket as ProtocolSocket } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { defineGauge } from '../../observability/index.js';
 import { refuseUpgrade } from '../../web/index.js';
 import { closeCodes } from './socket-session.js';
 
@@ -10,6 +11,8 @@ const heartbeatMs = 30_000;
 /** What may wait for a client that does not read; beyond it the client is let go. */
 const mostWaitingBytes = 1024 * 1024;
 const closeTimeMs = 1_000;
+
+const openSockets = defineGauge({ name: 'graphql_sockets', help: 'WebSockets open in this process.' });
 
 /** The sockets themselves: handshake, heartbeat, back-pressure, closing time. What is said on them is not known here. */
 export class SocketTransport {
@@ -29,6 +32,8 @@ export class SocketTransport {
     if (this.#closing) return refuseUpgrade(upgrade.socket, 503);
     this.#server.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (socket) => {
       this.#answering.add(socket);
+      openSockets.inc();
+      socket.once('close', () => openSockets.dec());
       socket.on('pong', () => this.#answering.add(socket));
       // An oversized or broken message ends this socket, by the library itself, and concerns nobody else.
       socket.on('error', () => socket.terminate());

@@ -17,7 +17,7 @@ import type { FormattedError } from '../errors/error-formatter.js';
 import { documentFault, GraphqlRequestRefused } from '../errors/graphql.errors.js';
 import type { GraphqlEngine } from '../execution/graphql-engine.js';
 import type { Execution } from '../execution/operation-executor.js';
-import type { ValidOperation } from '../limits/operation-gate.js';
+import type { ValidOperation } from '../limits/valid-operation.js';
 import { contextOf } from '../request/graphql-context.js';
 import { deliveries } from './deliveries.js';
 import { SocketSession } from './socket-session.js';
@@ -54,8 +54,8 @@ export class SubscriptionServer {
       onConnect: ({ connectionParams, extra }) => extra.session.open(connectionParams ?? {}),
       onClose: ({ extra }) => extra.session.end(),
       onSubscribe: (socket, _id, payload) => this.#admit(socket, payload),
-      onNext: (...[{ extra }, , , , result]) => this.#inClientsWords(result, extra.session),
-      onError: (...[{ extra }, , , errors]) => this.#format(errors, extra.session),
+      onNext: (...[{ extra }, , , args, result]) => this.#tell(result, args, extra.session),
+      onError: (...[{ extra }, , , errors]) => this.#refuse(errors, extra.session),
       subscribe: (args) => this.#subscribe(args),
     });
   }
@@ -104,13 +104,24 @@ export class SubscriptionServer {
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return source;
     return deliveries(source, async (event) => {
+      const startedAt = performance.now();
       const context = await admitted.session.refresh();
-      return context && this.engine.executor.run({ ...admitted.execution, context, rootValue: event });
+      const result = context && (await this.engine.executor.run({ ...admitted.execution, context, rootValue: event }));
+      this.engine.meter.time(admitted.execution, startedAt);
+      return result;
     });
   }
 
-  #inClientsWords({ errors, data }: ServedResult, session: SocketSession): FormattedExecutionResult {
-    return { ...(errors && { errors: this.#format(errors, session) }), ...(data !== undefined && { data }) };
+  #tell({ errors, data }: ServedResult, args: ExecutionArgs, session: SocketSession): FormattedExecutionResult {
+    const told = { ...(errors && { errors: this.#format(errors, session) }), ...(data !== undefined && { data }) };
+    this.engine.meter.count(this.#admitted.get(args)?.execution, told);
+    return told;
+  }
+
+  #refuse(refused: readonly GraphQLError[], session: SocketSession): FormattedError[] {
+    const errors = this.#format(refused, session);
+    this.engine.meter.count(undefined, { errors });
+    return errors;
   }
 
   #format(errors: readonly GraphQLError[], session: SocketSession): FormattedError[] {

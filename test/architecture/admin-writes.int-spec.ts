@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { uuidv7 } from '../../src/kernel/context/index.js';
+import { generateOperations } from '../support/operation-generator.js';
+import { newEmail, signIn, type Person } from '../support/people.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+const account = { email: newEmail(), password: randomUUID() };
+
+let server: TestServer;
+let admin: Person;
+
+beforeAll(async () => {
+  server = await startServer({ ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password });
+  admin = await signIn(server.client, account);
+});
+afterAll(() => server.close());
+
+/** They concern the caller's own account and sessions, whatever the workspace. */
+const ownAccount = new Set([
+  'acceptInvitation',
+  'refreshSession',
+  'requestPasswordReset',
+  'resetPassword',
+  'signIn',
+  'signOut',
+  'signUp',
+  'switchWorkspace',
+]);
+
+const scalars = {
+  String: 'calls:read',
+  Int: 1,
+  Boolean: true,
+  JSON: {},
+  DateTime: '2030-01-01T00:00:00Z',
+  EmailAddress: 'someone@example.fr',
+  PhoneNumber: '+33199000000',
+};
+
+/** Of everything that a mutation takes: an id of another kind is answered like one that does not exist. */
+const prefixes = ['apikey', 'assistant', 'call', 'contact', 'endpoint', 'event', 'user'];
+
+describe('a platform ADMIN who has entered no workspace', () => {
+  const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  const writes = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name }) => name);
+  const operations = prefixes.flatMap((prefix) =>
+    generateOperations(schema, { id: `${prefix}_${uuidv7()}`, scalars, depth: 1 }),
+  );
+
+  it.each(writes.filter((name) => !ownAccount.has(name)))('is told to enter one first by %s', async (name) => {
+    const attempts = operations.filter(({ kind, field }) => kind === 'mutation' && field === name);
+    const refusals = await Promise.all(attempts.map(({ query, variables }) => admin.client.refusal(query, variables)));
+    const reasons = refusals.filter(({ code }) => code !== 'NOT_FOUND').map(({ reason }) => reason);
+    expect(new Set(reasons)).toEqual(new Set(['AUTH.ENTER_WORKSPACE_FIRST']));
+  });
+});
