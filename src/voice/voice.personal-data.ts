@@ -30,6 +30,9 @@ definePersonalData({
   contactRows: 'contact_id = $1',
   retention: {
     past: 'delete',
+    // Whoever has just decided to keep calls for longer must not lose those that were due today (see `CallRetention`).
+    provided: `EXISTS (SELECT FROM workspaces w
+      WHERE w.id = calls.workspace_id AND calls.began_at + make_interval(days => w.retention_days) < now())`,
     // Keyed by the platform's call id, so no foreign key takes them along.
     alongside: [
       {

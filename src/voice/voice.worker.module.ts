@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ApplyRetentionProcessor } from './calls/retention/apply-retention.processor.js';
+import { CallRetention } from './calls/retention/call-retention.js';
 import { CallReconciler } from './providers/vapi/reconcile/call-reconciler.js';
 import { DeploymentCallReader } from './providers/vapi/reconcile/deployment-call-reader.js';
 import { ReconcileCallsProcessor } from './providers/vapi/reconcile/reconcile-calls.processor.js';
@@ -15,6 +17,8 @@ import { VoiceModule } from './voice.module.js';
     ReconcileCallsProcessor,
     CallReconciler,
     UnreportedCalls,
+    ApplyRetentionProcessor,
+    CallRetention,
     CloseDroppedToolCallsProcessor,
     DroppedToolCalls,
     { provide: VapiCallReader, useClass: DeploymentCallReader },

@@ -50,11 +50,12 @@ export class RetentionSweeper {
     return ids.length;
   }
 
-  private async due(ctx: RequestContext, { table }: RetainedTable): Promise<Keys> {
+  private async due(ctx: RequestContext, { table, retention }: RetainedTable): Promise<Keys> {
     const [keys] = await sql<Keys>(
       ctx,
       `SELECT coalesce(array_agg(workspace_id::text), '{}') AS workspaces, coalesce(array_agg(id::text), '{}') AS ids
-       FROM (SELECT workspace_id, id FROM "${table}" WHERE delete_after < now() ORDER BY delete_after LIMIT ${retentionBatch}) AS due`,
+       FROM (SELECT workspace_id, id FROM "${table}" WHERE delete_after < now() AND (${retention.provided ?? 'true'})
+         ORDER BY delete_after LIMIT ${retentionBatch}) AS due`,
     );
     return keys ?? { workspaces: [], ids: [] };
   }

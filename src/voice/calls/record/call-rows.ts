@@ -2,6 +2,7 @@ import type { RequestContext } from '../../../kernel/context/index.js';
 import { sql } from '../../../kernel/database/index.js';
 import type { Evidence } from '../merge/evidence.js';
 import type { CallProjection } from '../merge/project-call.js';
+import { deleteAfter } from '../retention/delete-after.js';
 
 /** A call as it stands on record, locked until the end of the unit of work. */
 export interface RecordedCall {
@@ -61,7 +62,7 @@ const fields = columns.map(([, field, type]) => `"${field}" ${type}`).join(', ')
 const records = `jsonb_to_recordset($2::jsonb) AS r (id uuid, "callKey" text, ${fields}, cost numeric, currency text,
   revision text, words text, reindex boolean)`;
 const words = `array_to_tsvector(string_to_array(r.words, ' '))`;
-const deleteAfter = `coalesce(r.ended, r.began) + make_interval(days => (SELECT retention_days FROM workspaces WHERE id = $1))`;
+const due = deleteAfter('r.ended', 'r.began');
 
 const lock = {
   name: 'calls-lock',
@@ -73,7 +74,7 @@ const lock = {
 const insert = {
   name: 'calls-insert',
   text: `INSERT INTO calls (id, workspace_id, vapi_call_id, ${names}, cost, currency, report_key, search, delete_after)
-    SELECT r.id, $1, r."callKey", ${values}, r.cost, r.currency, r.revision, ${words}, ${deleteAfter}
+    SELECT r.id, $1, r."callKey", ${values}, r.cost, r.currency, r.revision, ${words}, ${due}
     FROM ${records} ORDER BY r."callKey" ON CONFLICT DO NOTHING RETURNING id`,
 };
 
@@ -84,7 +85,7 @@ const update = {
       report_key = coalesce(r.revision, c.report_key),
       search = CASE WHEN r.words IS NULL THEN c.search WHEN r.reindex THEN ${words}
         ELSE coalesce(c.search, '') || ${words} END,
-      delete_after = ${deleteAfter}, updated_at = now()
+      delete_after = ${due}, updated_at = now()
     FROM ${records} WHERE c.workspace_id = $1 AND c.id = ANY($3::uuid[]) AND c.id = r.id`,
 };
 
