@@ -11,5 +11,5 @@ export const processClaimJob = defineJob({
   }),
   // A claim that could not be worked on at all comes back with its lease; more tries here would only race it.
   attempts: 1,
-  concurrency: 4,
+  concurrency: 2,
 });
