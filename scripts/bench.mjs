@@ -10,6 +10,7 @@ if (code !== 0) fail('The benchmark could not be built: see the lines above.', c
 
 process.exitCode = await run(process.execPath, [
   '--enable-source-maps',
+  '--expose-gc',
   'dist/bench/bench.js',
   ...process.argv.slice(2),
 ]);

@@ -1,3 +1,4 @@
+import { collectGarbage } from './collect-garbage.js';
 import { HttpConnection } from './http-connection.js';
 import { Tally, type LoadResult } from './load-result.js';
 
@@ -10,6 +11,7 @@ export interface ClosedLoop {
 
 /** Sends as fast as the server answers: each connection sends its next request when it has the answer to the last. */
 export async function sendClosedLoop({ port, connections, requests }: ClosedLoop): Promise<LoadResult> {
+  collectGarbage();
   const open = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(port)));
   const tally = new Tally();
   let next = 0;

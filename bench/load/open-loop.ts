@@ -1,4 +1,5 @@
 import { HttpConnection } from './http-connection.js';
+import { collectGarbage } from './collect-garbage.js';
 import { Tally, type LoadResult } from './load-result.js';
 
 export interface OpenLoop {
@@ -11,13 +12,14 @@ export interface OpenLoop {
 }
 
 /** Opened before the first request; the pool grows when all of them wait for an answer. */
-const connectionsAtFirst = 16;
+const connectionsAtFirst = 64;
 
 /**
  * Sends at a fixed rate whether the server keeps up or not. Latency counts from the time at which a request should have
  * been sent, so that a server which stops for a while is not excused by the requests that it kept from being sent.
  */
 export async function sendOpenLoop(options: OpenLoop): Promise<LoadResult> {
+  collectGarbage();
   const idle = await Promise.all(Array.from({ length: connectionsAtFirst }, () => HttpConnection.open(options.port)));
   const sender = new OpenLoopSender(options, idle);
   try {
