@@ -1,4 +1,5 @@
-import { Redis } from 'ioredis';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { Client } from 'pg';
 
 /** Sees every job that is ever put, since those that are done are not kept. */
@@ -31,17 +32,18 @@ export async function witnessTables(admin: Client): Promise<JobWitness> {
   return { seen, stop: async () => undefined };
 }
 
-/** Every command that a Redis is given. */
+/**
+ * Every command that a Redis is given. Over a socket of its own: a client library takes what is told between its question
+ * and the answer for something else.
+ */
 export async function witnessCommands(url: string): Promise<JobWitness> {
-  const client = new Redis(url);
-  const monitor = await client.monitor();
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
   const commands: string[] = [];
-  monitor.on('monitor', (_time: string, args: string[]) => void commands.push(args.join(' ')));
-  return {
-    seen: async () => commands,
-    stop: async () => {
-      monitor.disconnect();
-      await client.quit();
-    },
-  };
+  socket.setEncoding('utf8').on('data', (text: string) => void commands.push(text));
+  await once(socket, 'connect');
+  const listening = once(socket, 'data');
+  socket.write('MONITOR\r\n');
+  await listening;
+  return { seen: async () => [commands.join('')], stop: async () => void socket.destroy() };
 }
