@@ -5,7 +5,8 @@ await ensureInstalled();
 await ensureBuilt();
 
 const options = ['--out-dir', 'dist', '--ignore', '**/*.spec.ts', '--quiet'];
-const code = await run(process.execPath, ['node_modules/@swc/cli/bin/swc.js', 'bench', ...options]);
+const swc = 'node_modules/@swc/cli/bin/swc.js';
+const code = await run(process.execPath, [swc, 'bench', 'test/support', ...options]);
 if (code !== 0) fail('The benchmark could not be built: see the lines above.', code);
 
 process.exitCode = await run(process.execPath, [

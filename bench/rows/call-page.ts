@@ -1,8 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ask } from '../load/ask.js';
 import { sendClosedLoop } from '../load/closed-loop.js';
 import { interleave, scriptCalls } from '../load/calls.js';
-import { sendRepeatedly, type RepeatedRequest } from '../load/graphql-load.js';
 import { fullLine } from '../load/line.js';
 import { callPage } from '../load/queries.js';
 import { wholeCalls } from '../load/scenarios.js';
@@ -11,7 +9,8 @@ import { median } from '../report/statistics.js';
 import type { ServerProcess } from '../stage/server-process.js';
 import { countStatements } from '../stage/statement-count.js';
 import type { Stage } from '../stage/stage.js';
-import { inTurns, type Row } from './row.js';
+import { compareAnswers } from './compare-answers.js';
+import type { Row } from './row.js';
 
 const pageSize = 50;
 const pageSizes = [1, 10, 50, 100];
@@ -59,25 +58,11 @@ async function compare(stage: Stage, api: ServerProcess, { workspaceId, accessTo
   const settings = { BENCH_ADMIN_URL: stage.cluster.adminUrl, BENCH_WORKSPACE: workspaceId };
   const bare = await stage.startReference('bench/bare-graphql.js', settings);
   try {
-    const question = { query: callPage, variables: { first: pageSize } };
-    const url = { product: `${await api.url()}/graphql`, reference: `${await bare.url()}/graphql` };
-    const own = await ask({ url: url.product, token: accessToken, body: question });
-    const same = isDeepStrictEqual(own, await ask({ url: url.reference, body: question }));
-    if (!same) throw new Error('The server and its reference do not answer the same.');
-    const request = { method: 'POST', body: JSON.stringify(question), seconds: stage.quick ? 2 : 5 } as const;
-    const product: RepeatedRequest = {
-      ...request,
-      url: url.product,
-      headers: { authorization: `Bearer ${accessToken}` },
-    };
-    const reference: RepeatedRequest = { ...request, url: url.reference };
-    await sendRepeatedly(product);
-    await sendRepeatedly(reference);
-    const rounds = await inTurns(
-      stage.quick ? 2 : 5,
-      () => sendRepeatedly(product),
-      () => sendRepeatedly(reference),
-    );
+    const body = { query: callPage, variables: { first: pageSize } };
+    const rounds = await compareAnswers(stage, {
+      product: { url: `${await api.url()}/graphql`, token: accessToken, body },
+      reference: { url: `${await bare.url()}/graphql`, body },
+    });
     return judgeRate(rounds);
   } finally {
     await bare.stop();

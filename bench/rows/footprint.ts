@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePorts } from '../../test/support/free-ports.js';
 import { ask } from '../load/ask.js';
 import { sendClosedLoop } from '../load/closed-loop.js';
 import { figure, type Figure } from '../report/figure.js';
 import { median } from '../report/statistics.js';
-import { freePort } from '../stage/free-port.js';
 import { ServerProcess, type ServerProcessOptions } from '../stage/server-process.js';
 import type { Stage } from '../stage/stage.js';
 import type { Row } from './row.js';
@@ -50,6 +50,11 @@ function allInOne(stage: Stage, port: number): ServerProcessOptions {
     DATA_DIR: stage.cluster.dataDir,
   };
   return stage.process('all-in-one', 'src/main.js', env);
+}
+
+async function freePort(): Promise<number> {
+  const [port = 0] = await freePorts(1);
+  return port;
 }
 
 interface Start {

@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
-import { ask } from '../load/ask.js';
-import { sendRepeatedly, type RepeatedRequest } from '../load/graphql-load.js';
 import { me } from '../load/queries.js';
 import { figure, type Figure } from '../report/figure.js';
 import { median } from '../report/statistics.js';
 import type { Stage } from '../stage/stage.js';
-import { inTurns, type Row } from './row.js';
+import { compareAnswers } from './compare-answers.js';
+import type { Row } from './row.js';
 
 /** What GraphQL, its limits and the check of the session cost, around a single statement. */
 export const meRow: Row = {
@@ -17,25 +15,10 @@ export const meRow: Row = {
     const bare = await stage.startReference('bench/bare-me.js', { BENCH_ADMIN_URL: stage.cluster.adminUrl });
     try {
       const { accessToken: token } = await stage.openWorkspace(api);
-      const url = { product: `${await api.url()}/graphql`, reference: `${await bare.url()}/me` };
-      const own = await ask({ url: url.product, token, body: { query: me } });
-      const same = isDeepStrictEqual(own, await ask({ url: url.reference, token }));
-      if (!same) throw new Error('The server and its reference do not answer the same.');
-      const shared = { headers: { authorization: `Bearer ${token}` }, seconds: stage.quick ? 2 : 5 };
-      const product: RepeatedRequest = {
-        ...shared,
-        url: url.product,
-        method: 'POST',
-        body: JSON.stringify({ query: me }),
-      };
-      const reference: RepeatedRequest = { ...shared, url: url.reference, method: 'GET' };
-      await sendRepeatedly(product);
-      await sendRepeatedly(reference);
-      const rounds = await inTurns(
-        stage.quick ? 2 : 5,
-        () => sendRepeatedly(product),
-        () => sendRepeatedly(reference),
-      );
+      const rounds = await compareAnswers(stage, {
+        product: { url: `${await api.url()}/graphql`, token, body: { query: me } },
+        reference: { url: `${await bare.url()}/me`, token },
+      });
       return [judge(rounds)];
     } finally {
       await Promise.all([api.stop(), bare.stop()]);

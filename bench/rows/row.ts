@@ -23,3 +23,12 @@ export async function inTurns<A, B>(
   }
   return results;
 }
+
+/** Rounds of 10 s, after one to warm up. */
+export async function severalRounds<A>(stage: Stage, play: (seconds: number) => Promise<A>): Promise<A[]> {
+  const [count, seconds] = stage.quick ? [1, 3] : [3, 10];
+  await play(seconds);
+  const rounds: A[] = [];
+  for (let round = 0; round < count; round += 1) rounds.push(await play(seconds));
+  return rounds;
+}

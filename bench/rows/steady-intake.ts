@@ -4,6 +4,7 @@ import { figure, type Figure } from '../report/figure.js';
 import { median, percentile } from '../report/statistics.js';
 import type { ServerProcess } from '../stage/server-process.js';
 import type { Stage } from '../stage/stage.js';
+import { besideBareIntake } from './processes.js';
 import { inTurns, type Row } from './row.js';
 
 const ratePerSecond = 1_000;
@@ -19,17 +20,8 @@ export const steadyIntake: Row = {
   key: 'steady',
   title: `intake at ${ratePerSecond} events/s, open loop`,
   perBackend: true,
-  async run(stage: Stage): Promise<Figure[]> {
-    const api = await stage.startApi();
-    const worker = stage.parts.options.withoutWorker ? undefined : await stage.startWorker();
-    const bare = await stage.startReference('bench/bare-intake.js', {});
-    try {
-      await stage.openWorkspace(api);
-      return figures(stage, await measure(stage, api, bare));
-    } finally {
-      await Promise.all([api.stop(), worker?.stop(), bare.stop()]);
-    }
-  },
+  run: (stage: Stage): Promise<Figure[]> =>
+    besideBareIntake(stage, async (api, bare) => figures(stage, await measure(stage, api, bare))),
 };
 
 async function measure(stage: Stage, api: ServerProcess, bare: ServerProcess) {

@@ -4,7 +4,8 @@ import { figure, type Figure } from '../report/figure.js';
 import { median, percentile } from '../report/statistics.js';
 import type { ServerProcess } from '../stage/server-process.js';
 import type { Stage } from '../stage/stage.js';
-import type { Row } from './row.js';
+import { withWorker } from './processes.js';
+import { severalRounds, type Row } from './row.js';
 
 const rates = { toolCalls: 50, webhooks: 2_000 };
 
@@ -24,20 +25,12 @@ export const toolCalls: Row = {
   key: 'tool',
   title: `tool calls at ${rates.toolCalls}/s beside ${rates.webhooks} webhooks/s`,
   perBackend: true,
-  async run(stage: Stage): Promise<Figure[]> {
-    const api = await stage.startApi('bench/server-with-noop-tool.js');
-    const worker = await stage.startWorker();
-    try {
-      await stage.openWorkspace(api);
-      const play = () => playRound(stage, api, stage.quick ? 3 : 10);
-      await play();
-      const rounds: Round[] = [];
-      for (let round = 0; round < (stage.quick ? 1 : 3); round += 1) rounds.push(await play());
-      return figures(stage, rounds);
-    } finally {
-      await Promise.all([api.stop(), worker.stop()]);
-    }
-  },
+  run: (stage: Stage): Promise<Figure[]> =>
+    withWorker(
+      stage,
+      async (api) => figures(stage, await severalRounds(stage, (seconds) => playRound(stage, api, seconds))),
+      'bench/server-with-noop-tool.js',
+    ),
 };
 
 async function playRound(stage: Stage, api: ServerProcess, seconds: number): Promise<Round> {

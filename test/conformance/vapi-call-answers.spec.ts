@@ -2,10 +2,11 @@ import { vapiMessageCheck } from '../../src/sandbox/testing/vapi-schemas.js';
 import { endedCall, reportOf, runningCall } from '../../src/voice/providers/vapi/reconcile/testing/vapi-call-answer.js';
 import { callScripts } from '../../src/voice/providers/vapi/testing/call-scripts.js';
 import { specFile } from '../support/specs.js';
+import { describeWhere } from '../support/where.js';
 
 const description = specFile('vapi.json');
 
-(description ? describe : describe.skip)(
+describeWhere(description !== null)(
   'the calls that the reconciler’s tests answer with, by the description of Vapi',
   () => {
     const check = vapiMessageCheck(description ?? '');

@@ -2,6 +2,7 @@ import { describedAs } from '../../src/sandbox/testing/described-as.js';
 import { vapiMessageCheck } from '../../src/sandbox/testing/vapi-schemas.js';
 import { callScripts } from '../../src/voice/providers/vapi/testing/call-scripts.js';
 import { specFile } from '../support/specs.js';
+import { describeWhere } from '../support/where.js';
 
 const description = specFile('vapi.json');
 /** Types that Vapi does not describe. */
@@ -12,7 +13,7 @@ const schemas: Readonly<Record<string, string>> = {
   'transfer-destination-request': 'ServerMessageTransferDestinationRequest',
 };
 
-(description ? describe : describe.skip)('the scripted calls of the merge, by the description of Vapi', () => {
+describeWhere(description !== null)('the scripted calls of the merge, by the description of Vapi', () => {
   const check = vapiMessageCheck(description ?? '');
 
   // Names of old, and a report that lacks what the description asks for.

@@ -9,13 +9,14 @@ import { SecretWorld } from '../support/secrets/secret-world.js';
 import { makeKeysAndAddresses } from '../support/secrets/shown-once.js';
 import { liveWithTokens } from '../support/secrets/token-lives.js';
 import { until } from '../support/until.js';
+import { itWhere } from '../support/where.js';
 
 /** Passwords, tokens, keys: nowhere but where they belong, whatever goes wrong. */
 describe.each([
   ['PostgreSQL', true],
   ['Redis', hasRedis],
 ])('a secret, with jobs in %s', (backend, isAvailable) => {
-  const given = isAvailable ? it : it.skip;
+  const given = itWhere(isAvailable);
   let world: SecretWorld;
   let owner: ApiClient;
 

@@ -1,9 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { freePorts } from './free-ports.js';
+import { endRedis, launchRedis, whenReady } from './redis-process.js';
 
 /** A Redis of one test file, empty at the start. */
 export interface TestRedis {
@@ -41,55 +42,24 @@ async function useGivenServer(given: string): Promise<TestRedis> {
 
 async function startServer(): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'agent-builder-redis-'));
-  const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const [port = 0] = await freePorts(1);
   let server = await launch(port, folder);
   return {
-    url,
-    kill: () => end(server, 'SIGKILL'),
+    url: `redis://127.0.0.1:${port}`,
+    kill: () => endRedis(server),
     restart: async () => {
       server = await launch(port, folder);
     },
     stop: async () => {
-      await end(server, 'SIGTERM');
+      await endRedis(server, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
 async function launch(port: number, folder: string): Promise<ChildProcess> {
-  const settings = {
-    port,
-    dir: folder,
-    bind: '127.0.0.1',
-    save: '',
-    appendonly: 'no',
-    'maxmemory-policy': 'noeviction',
-  };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  await new Promise<void>((resolve, reject) => {
-    server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}.`)));
-    server.stdout.on('data', (text: Buffer) => {
-      if (text.includes('Ready to accept connections')) resolve();
-    });
-  });
+  const server = launchRedis({ port, folder });
+  await whenReady(server);
   process.once('exit', () => server.kill('SIGKILL'));
   return server;
-}
-
-async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill(signal);
-  await ended;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address === 'object' && address !== null) return address.port;
-  throw new Error('The system gave no port.');
 }

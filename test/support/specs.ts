@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  *
  * @example
  * const description = specFile('vapi.json');
- * (description ? describe : describe.skip)('bodies as Vapi describes them', () => { … });
+ * describeWhere(description !== null)('bodies as Vapi describes them', () => { … });
  */
 export function specFile(name: string): string | null {
   const folder = process.env.SPECS_DIR || join(root, '..', 'shared', 'specs');

@@ -5,6 +5,7 @@ import { until } from '../../../test/support/until.js';
 import { uuidv7 } from '../context/index.js';
 import { QueueModule } from '../queue/index.js';
 import { defineTopic, EventsModule, LiveEvents, liveEvent, type LiveSignal } from './index.js';
+import { itWhere } from '../../../test/support/where.js';
 
 const calls = defineTopic('test.call', z.object({ callId: z.string() }));
 const transcripts = defineTopic('test.transcript', z.object({ callId: z.string(), position: z.number() }));
@@ -29,8 +30,8 @@ function listen<T>(stream: AsyncIterableIterator<LiveSignal<T>>) {
 }
 
 describe.each(backends)('Live events over $name', ({ isAvailable, canGoDown, open }) => {
-  const given = isAvailable ? it : it.skip;
-  const givenOwnServer = canGoDown ? it : it.skip;
+  const given = itWhere(isAvailable);
+  const givenOwnServer = itWhere(canGoDown);
   let backend: TestBackend;
   let worker: KernelNode;
   let api: KernelNode;

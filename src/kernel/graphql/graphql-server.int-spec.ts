@@ -79,9 +79,9 @@ describe('A field', () => {
   it('that loads by key asks once for a whole list, and anew for each request', async () => {
     const query = '{ shelf(size: 50) { author { id name } } }';
     for (let time = 0; time < 6; time++) {
-      library.library.batches.length = 0;
+      library.shelves.batches.length = 0;
       await library.client.ask(query);
-      expect(library.library.batches).toEqual([Array.from({ length: 5 }, (_, index) => uuidOf(900 + index))]);
+      expect(library.shelves.batches).toEqual([Array.from({ length: 5 }, (_, index) => uuidOf(900 + index))]);
     }
   });
 });

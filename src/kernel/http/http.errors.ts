@@ -103,7 +103,7 @@ export class CredentialRejected extends HttpFailure {
   }
 }
 
-/** The platform understood the request and said no: any other 4xx. */
+/** The platform understood the request and said no, with a 4xx that none of the others stands for. */
 export class UpstreamRefused extends HttpFailure {
   readonly #body: string;
 

@@ -7,9 +7,10 @@ import { AppError } from '../errors/index.js';
 import { AppLogger } from '../observability/index.js';
 import type { Jobs } from './jobs.js';
 import { Queues } from './queues.js';
+import { itWhere } from '../../../test/support/where.js';
 
 describe.each(backends)('A job that fails on $name', (kind) => {
-  const given = kind.isAvailable ? it : it.skip;
+  const given = itWhere(kind.isAvailable);
   let queue: ScriptedQueue;
   let jobs: Jobs;
   let ctx: RequestContext;

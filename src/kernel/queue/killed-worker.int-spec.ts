@@ -5,11 +5,12 @@ import { backends, type TestBackend } from '../../../test/support/queue-backends
 import { until } from '../../../test/support/until.js';
 import { systemContext } from '../context/index.js';
 import { Jobs, QueueModule, QueueWorkerModule } from './index.js';
+import { itWhere } from '../../../test/support/where.js';
 
 const workerProcess = 'test/fixtures/kernel/worker-process.ts';
 
 describe.each(backends)('A worker process on $name', ({ isAvailable, open }) => {
-  const given = isAvailable ? it : it.skip;
+  const given = itWhere(isAvailable);
   let backend: TestBackend;
   let api: KernelNode;
   let child: Child;

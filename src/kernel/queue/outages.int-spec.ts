@@ -6,10 +6,11 @@ import { until } from '../../../test/support/until.js';
 import type { RequestContext } from '../context/index.js';
 import { HealthChecks } from '../lifecycle/index.js';
 import type { Jobs } from './jobs.js';
+import { itWhere } from '../../../test/support/where.js';
 
 describe.each(backends)('The queue on $name', (kind) => {
-  const given = kind.isAvailable ? it : it.skip;
-  const givenOwnServer = kind.canGoDown ? it : it.skip;
+  const given = itWhere(kind.isAvailable);
+  const givenOwnServer = itWhere(kind.canGoDown);
   let queue: ScriptedQueue;
   let jobs: Jobs;
   let ctx: RequestContext;

@@ -7,9 +7,10 @@ import { until } from '../../../test/support/until.js';
 import { systemContext, uuidv7, type RequestContext } from '../context/index.js';
 import type { Jobs } from './jobs.js';
 import { backendOptions, QueueBackend } from './queue-backend.js';
+import { itWhere } from '../../../test/support/where.js';
 
 describe.each(backends)('The queue on $name', (kind) => {
-  const given = kind.isAvailable ? it : it.skip;
+  const given = itWhere(kind.isAvailable);
   let queue: ScriptedQueue;
   let jobs: Jobs;
   let ctx: RequestContext;

@@ -3,9 +3,10 @@ import { backends } from '../../../test/support/queue-backends.js';
 import { until } from '../../../test/support/until.js';
 import { Queues } from './queues.js';
 import { ScheduleKeeper } from './schedule-keeper.js';
+import { itWhere } from '../../../test/support/where.js';
 
 describe.each(backends)('Schedules on $name', (kind) => {
-  const given = kind.isAvailable ? it : it.skip;
+  const given = itWhere(kind.isAvailable);
   let queue: ScriptedQueue;
 
   beforeAll(async () => {

@@ -7,6 +7,7 @@ import { describedAs } from '../testing/described-as.js';
 import { scriptCall } from './call-script.js';
 import type { ServerMessageBody } from './envelope.js';
 import type { Scenario } from './scenario.js';
+import { describeWhere } from '../../../test/support/where.js';
 
 const line = leGourmetLine('https://agents.example.com/api/v1/webhooks/vapi');
 
@@ -120,7 +121,7 @@ describe('the cost of a call', () => {
 
 const description = specFile('vapi.json');
 
-(description ? describe : describe.skip)('the bodies of a call, by the description of Vapi', () => {
+describeWhere(description !== null)('the bodies of a call, by the description of Vapi', () => {
   const check = vapiMessageCheck(description ?? '');
 
   const faultsOf = (body: ServerMessageBody) => {

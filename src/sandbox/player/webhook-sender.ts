@@ -26,7 +26,7 @@ export interface Delivery {
   attempts: number;
   /** Of the last attempt. */
   durationMs: number;
-  /** The answer's JSON, if it was any. */
+  /** The answer's JSON; undefined when it was something else. */
   answer: unknown;
 }
 

@@ -20,7 +20,7 @@ export interface GraphqlOptions {
   locale: Locale;
 }
 
-/** The public API, as any client sees it: before signing in, and after. */
+/** The public API as clients see it, before signing in and after. */
 export class GraphqlSession {
   constructor(
     private readonly options: GraphqlOptions,

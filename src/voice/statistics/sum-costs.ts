@@ -6,7 +6,7 @@ export interface Sum {
   currency: string;
 }
 
-/** As exact as any amount of the ledger that was changed into another currency. */
+/** As exact as the amounts of the ledger that were changed into another currency. */
 const changedPlaces = 10;
 
 /**

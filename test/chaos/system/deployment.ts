@@ -9,7 +9,7 @@ import { until } from '../../support/until.js';
 import type { Backend } from '../chaos-options.js';
 import { makeEffectsTable } from '../audit/counted-effects.js';
 import { exchangeRates } from '../exchange-rates.js';
-import { freePorts } from './free-ports.js';
+import { freePorts } from '../../support/free-ports.js';
 import { onExit } from './on-exit.js';
 import { PostgresServer } from './postgres-server.js';
 import type { ProbeMode } from './probe.js';

@@ -1,5 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { freePorts } from './free-ports.js';
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { freePorts } from '../../support/free-ports.js';
+import { endRedis, launchRedis, whenReady } from '../../support/redis-process.js';
 import { onExit } from './on-exit.js';
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
@@ -16,7 +17,7 @@ export class RedisServer {
 
   static async start(): Promise<RedisServer> {
     const [port = 0] = await freePorts(1);
-    const server = launch(port);
+    const server = launchRedis({ port });
     const redis = new RedisServer(port, server, () => undefined);
     await redis.#adopt(server);
     return redis;
@@ -30,7 +31,7 @@ export class RedisServer {
   async kill(): Promise<void> {
     await this.back();
     await this.#end();
-    this.#back = this.#adopt(launch(this.port));
+    this.#back = this.#adopt(launchRedis({ port: this.port }));
     this.#back.catch(() => undefined);
   }
 
@@ -46,34 +47,11 @@ export class RedisServer {
   async #adopt(server: ChildProcess): Promise<void> {
     this.server = server;
     this.forget = onExit(() => server.kill('SIGKILL'));
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}.`)));
-      server.stdout?.on('data', (text: Buffer) => {
-        if (text.includes('Ready to accept connections')) resolve();
-      });
-    });
+    await whenReady(server);
   }
 
   async #end(): Promise<void> {
-    const { server } = this;
-    if (server.exitCode === null && server.signalCode === null) {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGKILL');
-      await ended;
-    }
+    await endRedis(this.server);
     this.forget();
   }
-}
-
-function launch(port: number): ChildProcess {
-  const settings = {
-    port: String(port),
-    bind: '127.0.0.1',
-    save: '',
-    appendonly: 'no',
-    'maxmemory-policy': 'noeviction',
-  };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  return spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
 }

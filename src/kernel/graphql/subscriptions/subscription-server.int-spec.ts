@@ -54,12 +54,12 @@ describe('A subscription', () => {
   it('loads anew for every delivery', async () => {
     socket.subscribe('1', bookAdded);
     await listening(1);
-    library.library.batches.length = 0;
+    library.shelves.batches.length = 0;
     for (const index of [5, 10]) {
       library.events.publish({ bookAdded: bookOf(index) });
-      await until(() => library.library.batches.length === index / 5);
+      await until(() => library.shelves.batches.length === index / 5);
     }
-    expect(library.library.batches[1]).toEqual(library.library.batches[0]);
+    expect(library.shelves.batches[1]).toEqual(library.shelves.batches[0]);
   });
 
   it('ends with its connection', async () => {

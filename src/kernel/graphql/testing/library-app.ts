@@ -35,7 +35,8 @@ export interface LibraryApp {
   /** Not signed in, reading English. */
   client: ApiClient;
   owner: ApiClient;
-  library: Library;
+  /** What the resolvers read, and how often. */
+  shelves: Library;
   events: EventSource;
   authenticator: FakeAuthenticator;
   lines: LogLine[];
@@ -60,7 +61,7 @@ export async function startLibrary(env: Record<string, string> = {}): Promise<Li
     url,
     client,
     owner: client.bearer('owner'),
-    library: app.get(Library),
+    shelves: app.get(Library),
     events: app.get(EventSource),
     authenticator: app.get(FakeAuthenticator),
     lines,
