@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { ask, send, type Knock } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
+import { keepBlameless } from '../support/blameless.js';
 import { browserOf } from '../support/browser.js';
-import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
+import { indecenciesOf } from '../support/decent-answer.js';
 import { generateOperations } from '../support/operation-generator.js';
 import { join, signUp, type Person } from '../support/people.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -17,11 +18,7 @@ beforeAll(async () => {
   server = await startServer();
   owner = await signUp(server.client);
 });
-afterAll(() => server.close());
-// Whoever knocks, it is no fault of the server.
-afterEach(() => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-});
+keepBlameless(() => server);
 
 async function newAssistant(): Promise<string> {
   const { status, body } = await send(owner.client, [`POST ${assistants}`, { context: 'x' }]);

@@ -1,5 +1,5 @@
 import { ask } from '../support/answers.js';
-import { faultsIn } from '../support/decent-answer.js';
+import { keepBlameless } from '../support/blameless.js';
 import { signUp, type Person } from '../support/people.js';
 import { refusalOf } from '../support/refusals.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -11,11 +11,7 @@ beforeAll(async () => {
   server = await startServer();
   owner = await signUp(server.client);
 });
-afterAll(() => server.close());
-// Whatever is tried, nothing of it is a fault of the server.
-afterEach(() => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-});
+keepBlameless(() => server);
 
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i)).join(' ');

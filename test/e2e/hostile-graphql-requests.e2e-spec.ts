@@ -1,32 +1,19 @@
 import { gzipSync } from 'node:zlib';
-import { Client } from 'pg';
 import { ask, sendText, type Answer } from '../support/answers.js';
-import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
-import { rowCounts, superuserUrl } from '../support/every-row.js';
+import { keepBlameless, keepUntouched } from '../support/blameless.js';
+import { indecenciesOf } from '../support/decent-answer.js';
 import { signUp, type Person } from '../support/people.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let owner: Person;
-let superuser: Client;
-let before: Record<string, number>;
 
 beforeAll(async () => {
   server = await startServer();
   owner = await signUp(server.client);
-  superuser = new Client({ connectionString: await superuserUrl(server.databaseUrl) });
-  await superuser.connect();
-  before = await rowCounts(superuser);
 });
-afterAll(async () => {
-  await superuser.end();
-  await server.close();
-});
-// Whatever is tried, nothing of it is a fault of the server, and nothing of it is stored.
-afterEach(async () => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-  expect(await rowCounts(superuser)).toEqual(before);
-});
+keepBlameless(() => server);
+keepUntouched(() => server);
 
 const query = '{ me { id } }';
 const signUpText = `mutation { signUp(input: { email: "x@example.fr", password: "12345678", name: "x", workspaceName: "x" }) { accessToken } }`;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { send, sendText } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
+import { keepBlameless } from '../support/blameless.js';
 import { browserOf } from '../support/browser.js';
-import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
+import { indecenciesOf } from '../support/decent-answer.js';
 import { linkIn, mailTo } from '../support/mail-box.js';
 import { join, signUp, type Person } from '../support/people.js';
 import { rawly } from '../support/raw-request.js';
@@ -18,11 +19,7 @@ beforeAll(async () => {
   server = await startServer({ PUBLIC_URL: 'https://api.example.fr' });
   owner = await signUp(server.client);
 });
-afterAll(() => server.close());
-// Whatever is tried, nothing of it is a fault of the server.
-afterEach(() => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-});
+keepBlameless(() => server);
 
 describe('a header', () => {
   it.each<[string, string]>([

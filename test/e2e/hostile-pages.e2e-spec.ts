@@ -1,5 +1,6 @@
 import { ask, send } from '../support/answers.js';
-import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
+import { keepBlameless } from '../support/blameless.js';
+import { indecenciesOf } from '../support/decent-answer.js';
 import { signUp, type Person } from '../support/people.js';
 import { endpointOf, PlayedCall } from '../support/played-call.js';
 import { expectRefused, refusalOf } from '../support/refusals.js';
@@ -20,11 +21,7 @@ beforeAll(async () => {
     await call.recorded(client);
   }
 });
-afterAll(() => server.close());
-// Whatever is tried, nothing of it is a fault of the server.
-afterEach(() => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-});
+keepBlameless(() => server);
 
 const lists = ['contacts', 'voiceAssistants', 'calls', 'webhookEvents', 'auditLog'];
 const restLists = ['/api/voice/assistants', '/api/voice/calls'];

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { send, sendText } from '../support/answers.js';
-import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
-import { rowCounts, superuserUrl } from '../support/every-row.js';
+import { keepBlameless, keepUntouched } from '../support/blameless.js';
+import { indecenciesOf } from '../support/decent-answer.js';
 import { hostileTexts } from '../support/hostile-values.js';
 import { newEmail, signUp, type Person } from '../support/people.js';
 import { nextAddress } from '../support/next-address.js';
@@ -19,8 +18,6 @@ let owner: Person;
 /** Assistants of the owner and of somebody else. */
 let own: string;
 let foreign: string;
-let superuser: Client;
-let before: Record<string, number>;
 
 beforeAll(async () => {
   // Lets a request come from an address of its own, so that no limit on attempts hides what lies behind it.
@@ -28,19 +25,9 @@ beforeAll(async () => {
   owner = await signUp(server.client);
   own = await newAssistant(owner);
   foreign = await newAssistant(await signUp(server.client));
-  superuser = new Client({ connectionString: await superuserUrl(server.databaseUrl) });
-  await superuser.connect();
-  before = await rowCounts(superuser);
 });
-afterAll(async () => {
-  await superuser.end();
-  await server.close();
-});
-// Whatever is tried, nothing of it is a fault of the server, and nothing of it is stored.
-afterEach(async () => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-  expect(await rowCounts(superuser)).toEqual(before);
-});
+keepBlameless(() => server);
+keepUntouched(() => server);
 
 async function newAssistant({ client }: Person): Promise<string> {
   const { status, body } = await send(client, [`POST ${assistants}`, { context: 'x' }]);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { Client } from 'pg';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { ask, type Answer } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
 import { placesOf, sensibleVariables, withValue, type Place } from '../support/attack-generator.js';
-import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
-import { rowCounts, superuserUrl } from '../support/every-row.js';
+import { keepBlameless } from '../support/blameless.js';
+import { indecenciesOf } from '../support/decent-answer.js';
+import { rowCounts } from '../support/every-row.js';
 import { hostileValues } from '../support/hostile-values.js';
 import { nextAddress } from '../support/next-address.js';
 import { newEmail, signIn, signUp, type Person } from '../support/people.js';
@@ -20,7 +20,6 @@ const adminAccount = { email: newEmail(), password: randomUUID() };
 let server: TestServer;
 let owner: Person;
 let admin: Person;
-let superuser: Client;
 /** Something of the owner's of each kind, by the prefix of its id. */
 let own: Record<string, string>;
 /** The same of somebody else. */
@@ -38,17 +37,8 @@ beforeAll(async () => {
   admin = await signIn(server.client, adminAccount);
   own = await idsOf(owner.client);
   foreign = await idsOf((await signUp(server.client)).client);
-  superuser = new Client({ connectionString: await superuserUrl(server.databaseUrl) });
-  await superuser.connect();
 });
-afterAll(async () => {
-  await superuser.end();
-  await server.close();
-});
-// Whatever is tried, nothing of it is a fault of the server.
-afterEach(() => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-});
+keepBlameless(() => server);
 
 async function idsOf(client: ApiClient): Promise<Record<string, string>> {
   await client.ask('mutation { createContact(input: { name: "Dupont" }) { id } }');
@@ -215,11 +205,11 @@ describe('a value that no form would send', () => {
   it.each([...new Set(places.map(({ operation }) => operation))])('is refused or kept as it is by %s', async (name) => {
     const attacks = attacksOn(name);
     const tried: Tried[] = [];
-    const before = await rowCounts(superuser);
+    const before = await rowCounts(server.databaseUrl);
     while (attacks.length > 0) tried.push(...(await Promise.all(attacks.splice(0, 8).map((attack) => attack()))));
     expect(tried.flatMap(({ faults }) => faults)).toEqual([]);
     const accepted = tried.filter((one) => one.accepted).length;
-    expect(surplus(name, accepted, { before, after: await rowCounts(superuser) })).toEqual([]);
+    expect(surplus(name, accepted, { before, after: await rowCounts(server.databaseUrl) })).toEqual([]);
   });
 
   it('stands where a sensible one would be accepted', async () => {

@@ -1,46 +1,36 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { sendText } from '../support/answers.js';
-import { faultsIn, indecenciesOf } from '../support/decent-answer.js';
-import { rowCounts, superuserUrl } from '../support/every-row.js';
+import { keepBlameless } from '../support/blameless.js';
+import { indecenciesOf } from '../support/decent-answer.js';
+import { rowCounts } from '../support/every-row.js';
 import { signUp, type Person } from '../support/people.js';
 import { endpointOf, PlayedCall, type Endpoint } from '../support/played-call.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
 let server: TestServer;
-let superuser: Client;
 let victim: Person;
 let attacker: Person;
 
 beforeAll(async () => {
   server = await startServer();
   [victim, attacker] = [await signUp(server.client), await signUp(server.client)];
-  superuser = new Client({ connectionString: await superuserUrl(server.databaseUrl) });
-  await superuser.connect();
 });
-afterAll(async () => {
-  await superuser.end();
-  await server.close();
-});
-// Whatever is sent, nothing of it is a fault of the server.
-afterEach(() => {
-  expect(faultsIn(server.logLines.splice(0))).toEqual([]);
-});
+keepBlameless(() => server);
 
 const eventOf = (members: object = {}) =>
   JSON.stringify({ message: { type: 'status-update', status: 'ringing', call: { id: randomUUID() }, ...members } });
 
 /** In both languages, like for every other stranger, and nothing stays behind. */
 async function expectTurnedAway(headers: Record<string, string>, path: string, body = eventOf()): Promise<void> {
-  const { webhook_events: before } = await rowCounts(superuser);
+  const { webhook_events: before } = await rowCounts(server.databaseUrl);
   for (const language of ['fr', 'en']) {
     const sender = server.client.with({ ...headers, 'accept-language': language });
     const answer = await sendText(sender, `POST ${path}`, body);
     expect([answer.status, ...indecenciesOf(answer.status, answer.body)]).toEqual([401]);
     expect(answer.errors[0]?.reason).toBe('WEBHOOKS.PROOF_REFUSED');
   }
-  expect((await rowCounts(superuser)).webhook_events).toBe(before);
+  expect((await rowCounts(server.databaseUrl)).webhook_events).toBe(before);
 }
 
 const vapiSecret = (secret: string) => ({ 'x-vapi-secret': secret });

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { migrateQueue } from '../../src/kernel/queue/index.js';
 import { ApiClient } from '../support/api-client.js';
 import { compileForChildren, type CompiledSources } from '../support/compile-for-children.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { superuserUrl } from '../support/every-row.js';
+import { connectSuperuser } from '../support/every-row.js';
 import { HalfSent } from '../support/half-sent.js';
 import { openWire } from '../support/live-client.js';
 import { signUp, type Person } from '../support/people.js';
@@ -33,8 +33,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   database = await createTestDatabase();
   await migrateQueue(database.url);
-  superuser = new Client({ connectionString: await superuserUrl(database.url) });
-  await superuser.connect();
+  superuser = await connectSuperuser(database.url);
   dataDir = mkdtempSync(join(tmpdir(), 'shutdown-'));
   env = {
     NODE_ENV: 'production',

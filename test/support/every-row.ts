@@ -1,11 +1,27 @@
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import { testServer } from './postgres.js';
 
-/** A database of the run’s server as its superuser sees it: whole, whatever policies say. */
-export async function superuserUrl(databaseUrl: string): Promise<string> {
+/** A database of the run’s server as its superuser sees it: whole, whatever policies say. The caller ends the connection. */
+export async function connectSuperuser(databaseUrl: string): Promise<Client> {
   const address = new URL((await testServer()).adminUrl);
   address.pathname = new URL(databaseUrl).pathname;
-  return address.href;
+  const superuser = new Client({ connectionString: address.href });
+  await superuser.connect();
+  return superuser;
+}
+
+/** One statement as superuser, over a connection of its own. */
+export async function queryAsSuperuser<Row extends object>(
+  databaseUrl: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const superuser = await connectSuperuser(databaseUrl);
+  try {
+    return (await superuser.query<Row>(text, values)).rows;
+  } finally {
+    await superuser.end();
+  }
 }
 
 const tables = `SELECT format('%I.%I', table_schema, table_name) AS name, table_name AS key FROM information_schema.tables
@@ -34,10 +50,10 @@ export async function everyRow(admin: Client, without: Record<string, string[]> 
 const tracks = ['rate_counters', 'audit_entries', 'sessions'];
 
 /** How many rows each table of the application holds: what a refused request leaves as it was. */
-export async function rowCounts(admin: Client): Promise<Record<string, number>> {
-  const { rows: known } = await admin.query<{ name: string; key: string }>(tables);
+export async function rowCounts(databaseUrl: string): Promise<Record<string, number>> {
+  const known = await queryAsSuperuser<{ name: string; key: string }>(databaseUrl, tables);
   const counted = known.filter(({ name, key }) => name.startsWith('public.') && !tracks.includes(key));
   const parts = counted.map(({ name, key }) => `(SELECT count(*)::int FROM ${name}) AS ${key}`);
-  const { rows } = await admin.query<Record<string, number>>(`SELECT ${parts.join(', ')}`);
-  return rows[0] ?? {};
+  const [counts = {}] = await queryAsSuperuser<Record<string, number>>(databaseUrl, `SELECT ${parts.join(', ')}`);
+  return counts;
 }

@@ -1,8 +1,7 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startMailServer } from '../../../test/support/outside-world.js';
 import { Secret } from '../../kernel/config/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
 import { FolderMailer } from './folder-mailer.js';
@@ -24,37 +23,9 @@ interface Trial {
   close(): Promise<void> | void;
 }
 
-/** As much of an SMTP server as a client needs to hand over a mail. */
 async function smtpTrial(): Promise<Trial> {
-  const sent: string[] = [];
-  const server: Server = createServer((socket) => converse(socket, sent)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  const mailer = new SmtpMailer(new Secret(`smtp://127.0.0.1:${address.port}`), from);
-  return { mailer, sent: () => sent, close: () => void server.close() };
-}
-
-function converse(socket: Socket, sent: string[]): void {
-  let text = '';
-  let inBody = false;
-  socket.write('220 ready\r\n');
-  socket.on('data', (chunk: Buffer) => {
-    text += chunk.toString();
-    for (let end = text.indexOf('\r\n'); end >= 0 && !inBody; end = text.indexOf('\r\n')) {
-      const command = text.slice(0, end);
-      text = text.slice(end + 2);
-      inBody = command === 'DATA';
-      socket.write(inBody ? '354 go on\r\n' : command === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
-    }
-    if (inBody && text.endsWith('\r\n.\r\n')) {
-      sent.push(text);
-      text = '';
-      inBody = false;
-      socket.write('250 taken\r\n');
-    }
-  });
-  socket.on('error', () => socket.destroy());
+  const { port, mails, close } = await startMailServer();
+  return { mailer: new SmtpMailer(new Secret(`smtp://127.0.0.1:${port}`), from), sent: () => mails, close };
 }
 
 function folderTrial(lines: string[] = [], logLinks = true): Trial {

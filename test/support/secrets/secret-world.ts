@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { migrateQueue } from '../../../src/kernel/queue/index.js';
 import { send, type Answer, type Knock } from '../answers.js';
 import type { ApiClient } from '../api-client.js';
 import { Canaries } from '../canaries.js';
 import { createTestDatabase, type TestDatabase } from '../database.js';
-import { superuserUrl } from '../every-row.js';
+import { connectSuperuser } from '../every-row.js';
 import { startMailServer, startRudePlatform, type MailServer, type RudePlatform } from '../outside-world.js';
 import { newEmail } from '../people.js';
 import { startTestRedis, type TestRedis } from '../redis.js';
@@ -80,8 +80,7 @@ export class SecretWorld {
     ]);
     await migrateQueue(database.url);
     const redis = withRedis ? await startTestRedis() : undefined;
-    const superuser = new Client({ connectionString: await superuserUrl(database.url) });
-    await superuser.connect();
+    const superuser = await connectSuperuser(database.url);
     const jobs = await (redis ? witnessCommands(redis.url) : witnessTables(superuser));
     const login = new URL(database.url);
     // A local cluster asks for no password, so any will do.

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { createWorkspace } from '../../../../test/support/workspaces.js';
 import { uuidv7, type RequestContext } from '../../../kernel/context/index.js';
 import { sql } from '../../../kernel/database/index.js';
@@ -11,17 +10,12 @@ import { CallRecord, type CallRows } from '../testing/call-record.js';
 
 const receivedAt = new Date('2026-09-01T10:00:30Z');
 
-let database: TestDatabase;
 let record: CallRecord;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  record = await CallRecord.open(database);
+  record = await CallRecord.open();
 });
-afterAll(async () => {
-  await record.close();
-  await database.drop();
-});
+afterAll(() => record.close());
 
 function factsOf(bodies: readonly VapiBody[]): CallFacts[] {
   return bodies.flatMap((body) => readVapiEvent(body, receivedAt) ?? []);

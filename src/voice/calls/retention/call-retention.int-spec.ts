@@ -1,24 +1,18 @@
 import { gate } from '../../../../test/support/gate.js';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { createWorkspace } from '../../../../test/support/workspaces.js';
 import { systemContext, uuidv7, type RequestContext } from '../../../kernel/context/index.js';
 import { sql } from '../../../kernel/database/index.js';
 import { CallRecord } from '../testing/call-record.js';
 import { CallRetention } from './call-retention.js';
 
-let database: TestDatabase;
 let record: CallRecord;
 let retention: CallRetention;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  record = await CallRecord.open(database);
+  record = await CallRecord.open();
   retention = new CallRetention(record.unitOfWork);
 });
-afterAll(async () => {
-  await record.close();
-  await database.drop();
-});
+afterAll(() => record.close());
 
 const intake = systemContext({ actor: 'test', access: 'intake' });
 

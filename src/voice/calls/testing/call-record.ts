@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { TestDatabase } from '../../../../test/support/database.js';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import '../../../../test/support/workspaces.js';
 import { ContactDirectory } from '../../../contacts/index.js';
 import { Config } from '../../../kernel/config/index.js';
@@ -23,7 +23,7 @@ export interface CallRows {
   costs: { standing: Row[]; sum: string };
 }
 
-/** The record of calls on a real database, without the rest of the server. */
+/** The record of calls on a real database of its own, without the rest of the server. */
 export class CallRecord {
   /** What other modules and processes were told. */
   readonly told: { event: string; facts: unknown }[] = [];
@@ -31,7 +31,10 @@ export class CallRecord {
   readonly unitOfWork: UnitOfWork;
   readonly recorder: CallRecorder;
 
-  private constructor(readonly dataSource: DataSource) {
+  private constructor(
+    readonly dataSource: DataSource,
+    private readonly database: TestDatabase,
+  ) {
     this.unitOfWork = new UnitOfWork(dataSource);
     const config = Config.read({ ...testSettings, DATABASE_URL: 'postgres://unused' });
     const events = {
@@ -47,12 +50,14 @@ export class CallRecord {
     this.recorder = new CallRecorder(new CallAttribution(new ContactDirectory()), new CallBilling(config), announcer);
   }
 
-  static async open(database: TestDatabase): Promise<CallRecord> {
-    return new CallRecord(await createDataSource({ url: database.url, poolSize: 6 }).initialize());
+  static async open(): Promise<CallRecord> {
+    const database = await createTestDatabase();
+    return new CallRecord(await createDataSource({ url: database.url, poolSize: 6 }).initialize(), database);
   }
 
-  close(): Promise<void> {
-    return this.dataSource.destroy();
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+    await this.database.drop();
   }
 
   record(ctx: RequestContext, facts: readonly CallFacts[]): Promise<Map<string, string>> {

@@ -1,4 +1,3 @@
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { createWorkspace } from '../../../../test/support/workspaces.js';
 import { systemContext, uuidv7, type RequestContext } from '../../../kernel/context/index.js';
 import { sql } from '../../../kernel/database/index.js';
@@ -6,14 +5,12 @@ import { CallRecord } from '../../calls/testing/call-record.js';
 import { apologies } from '../spoken.js';
 import { DroppedToolCalls } from './dropped-tool-calls.js';
 
-let database: TestDatabase;
 let record: CallRecord;
 let dropped: DroppedToolCalls;
 const logged: object[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  record = await CallRecord.open(database);
+  record = await CallRecord.open();
   dropped = new DroppedToolCalls(record.unitOfWork, {
     warn: (event: string, fields: object) => logged.push({ event, ...fields }),
   } as never);

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js';
 import { createWorkspace } from '../../../../../test/support/workspaces.js';
 import { uuidv7, type RequestContext } from '../../../../kernel/context/index.js';
 import type { CallFacts } from '../../../calls/merge/call-facts.js';
@@ -12,16 +11,11 @@ import { endedCall, reportOf, runningCall, type VapiCallAnswer } from './testing
 
 const receivedAt = new Date('2026-09-01T10:00:30Z');
 
-let database: TestDatabase;
 let record: CallRecord;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  record = await CallRecord.open(database);
+  record = await CallRecord.open();
 });
-afterAll(async () => {
-  await record.close();
-  await database.drop();
-});
+afterAll(() => record.close());
 
 /** What Vapi answers before its report comes: of each thing that the report says, something else. */
 interface Early {

@@ -1,4 +1,3 @@
-import { createTestDatabase } from '../../../../../../test/support/database.js';
 import { createWorkspace } from '../../../../../../test/support/workspaces.js';
 import { Config } from '../../../../../kernel/config/index.js';
 import { systemContext, type RequestContext } from '../../../../../kernel/context/index.js';
@@ -51,8 +50,7 @@ export class Reconciling {
 
   /** Its calls are its own: on a shared database those of other tests would be asked for too. */
   static async open(standIn: StandIn, env: Record<string, string> = { VAPI_API_KEY: 'key-1' }): Promise<Reconciling> {
-    const database = await createTestDatabase();
-    const record = await CallRecord.open(database);
+    const record = await CallRecord.open();
     const server = await localServer((response, request) => {
       const id = request.url.replace('/call/', '');
       reconciling.asked.push(id);
@@ -68,7 +66,6 @@ export class Reconciling {
       await http.onApplicationShutdown();
       await server.close();
       await record.close();
-      await database.drop();
     };
     return reconciling;
   }
