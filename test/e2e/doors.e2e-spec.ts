@@ -6,19 +6,14 @@ import { keepBlameless } from '../support/blameless.js';
 import { browserOf } from '../support/browser.js';
 import { indecenciesOf } from '../support/decent-answer.js';
 import { generateOperations } from '../support/operation-generator.js';
-import { join, signUp, type Person } from '../support/people.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { join, signUp } from '../support/people.js';
+import { startServer } from '../support/server.js';
 
 const assistants = '/api/voice/assistants';
 
-let server: TestServer;
-let owner: Person;
-
-beforeAll(async () => {
-  server = await startServer();
-  owner = await signUp(server.client);
-});
-keepBlameless(() => server);
+const server = await startServer();
+keepBlameless(server);
+const owner = await signUp(server.client);
 
 async function newAssistant(): Promise<string> {
   const { status, body } = await send(owner.client, [`POST ${assistants}`, { context: 'x' }]);

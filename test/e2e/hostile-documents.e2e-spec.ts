@@ -1,17 +1,12 @@
 import { ask } from '../support/answers.js';
 import { keepBlameless } from '../support/blameless.js';
-import { signUp, type Person } from '../support/people.js';
+import { signUp } from '../support/people.js';
 import { refusalOf } from '../support/refusals.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { startServer } from '../support/server.js';
 
-let server: TestServer;
-let owner: Person;
-
-beforeAll(async () => {
-  server = await startServer();
-  owner = await signUp(server.client);
-});
-keepBlameless(() => server);
+const server = await startServer();
+keepBlameless(server);
+const owner = await signUp(server.client);
 
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i)).join(' ');

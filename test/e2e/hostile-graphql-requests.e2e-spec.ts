@@ -2,18 +2,13 @@ import { gzipSync } from 'node:zlib';
 import { ask, sendText, type Answer } from '../support/answers.js';
 import { keepBlameless, keepUntouched } from '../support/blameless.js';
 import { indecenciesOf } from '../support/decent-answer.js';
-import { signUp, type Person } from '../support/people.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { signUp } from '../support/people.js';
+import { startServer } from '../support/server.js';
 
-let server: TestServer;
-let owner: Person;
-
-beforeAll(async () => {
-  server = await startServer();
-  owner = await signUp(server.client);
-});
-keepBlameless(() => server);
-keepUntouched(() => server);
+const server = await startServer();
+keepBlameless(server);
+keepUntouched(server);
+const owner = await signUp(server.client);
 
 const query = '{ me { id } }';
 const signUpText = `mutation { signUp(input: { email: "x@example.fr", password: "12345678", name: "x", workspaceName: "x" }) { accessToken } }`;

@@ -5,21 +5,16 @@ import { keepBlameless } from '../support/blameless.js';
 import { browserOf } from '../support/browser.js';
 import { indecenciesOf } from '../support/decent-answer.js';
 import { linkIn, mailTo } from '../support/mail-box.js';
-import { join, signUp, type Person } from '../support/people.js';
+import { join, signUp } from '../support/people.js';
 import { rawly } from '../support/raw-request.js';
 import { expectRefused } from '../support/refusals.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { startServer } from '../support/server.js';
 
 const assistants = '/api/voice/assistants';
 
-let server: TestServer;
-let owner: Person;
-
-beforeAll(async () => {
-  server = await startServer({ PUBLIC_URL: 'https://api.example.fr' });
-  owner = await signUp(server.client);
-});
-keepBlameless(() => server);
+const server = await startServer({ PUBLIC_URL: 'https://api.example.fr' });
+keepBlameless(server);
+const owner = await signUp(server.client);
 
 describe('a header', () => {
   it.each<[string, string]>([

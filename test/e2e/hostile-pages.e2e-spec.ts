@@ -4,24 +4,19 @@ import { indecenciesOf } from '../support/decent-answer.js';
 import { signUp, type Person } from '../support/people.js';
 import { endpointOf, PlayedCall } from '../support/played-call.js';
 import { expectRefused, refusalOf } from '../support/refusals.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { startServer } from '../support/server.js';
 
-let server: TestServer;
-let owner: Person;
-let stranger: Person;
-
-beforeAll(async () => {
-  server = await startServer();
-  [owner, stranger] = [await signUp(server.client), await signUp(server.client)];
-  for (const { client } of [owner, stranger]) {
-    await client.ask('mutation { createContact(input: { name: "Dupont" }) { id } }');
-    await client.ask('mutation { createVoiceAssistant(input: { context: "x" }) { id } }');
-    const call = new PlayedCall(await endpointOf(client));
-    await call.status(server.url, 'ringing');
-    await call.recorded(client);
-  }
-});
-keepBlameless(() => server);
+const server = await startServer();
+keepBlameless(server);
+const owner = await signUp(server.client);
+const stranger = await signUp(server.client);
+for (const { client } of [owner, stranger]) {
+  await client.ask('mutation { createContact(input: { name: "Dupont" }) { id } }');
+  await client.ask('mutation { createVoiceAssistant(input: { context: "x" }) { id } }');
+  const call = new PlayedCall(await endpointOf(client));
+  await call.status(server.url, 'ringing');
+  await call.recorded(client);
+}
 
 const lists = ['contacts', 'voiceAssistants', 'calls', 'webhookEvents', 'auditLog'];
 const restLists = ['/api/voice/assistants', '/api/voice/calls'];

@@ -7,27 +7,20 @@ import { newEmail, signUp, type Person } from '../support/people.js';
 import { nextAddress } from '../support/next-address.js';
 import { rawly } from '../support/raw-request.js';
 import { expectRefused } from '../support/refusals.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { startServer } from '../support/server.js';
 
 const assistants = '/api/voice/assistants';
 const calls = '/api/voice/calls';
 const stats = '/api/voice/stats';
 
-let server: TestServer;
-let owner: Person;
+// Lets a request come from an address of its own, so that no limit on attempts hides what lies behind it.
+const server = await startServer({ TRUSTED_PROXIES: 'loopback' });
+keepBlameless(server);
+keepUntouched(server);
+const owner = await signUp(server.client);
 /** Assistants of the owner and of somebody else. */
-let own: string;
-let foreign: string;
-
-beforeAll(async () => {
-  // Lets a request come from an address of its own, so that no limit on attempts hides what lies behind it.
-  server = await startServer({ TRUSTED_PROXIES: 'loopback' });
-  owner = await signUp(server.client);
-  own = await newAssistant(owner);
-  foreign = await newAssistant(await signUp(server.client));
-});
-keepBlameless(() => server);
-keepUntouched(() => server);
+const own = await newAssistant(owner);
+const foreign = await newAssistant(await signUp(server.client));
 
 async function newAssistant({ client }: Person): Promise<string> {
   const { status, body } = await send(client, [`POST ${assistants}`, { context: 'x' }]);

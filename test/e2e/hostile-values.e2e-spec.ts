@@ -10,35 +10,27 @@ import { indecenciesOf } from '../support/decent-answer.js';
 import { rowCounts } from '../support/every-row.js';
 import { hostileValues } from '../support/hostile-values.js';
 import { nextAddress } from '../support/next-address.js';
-import { newEmail, signIn, signUp, type Person } from '../support/people.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { newEmail, signIn, signUp } from '../support/people.js';
+import { startServer } from '../support/server.js';
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const places = placesOf(schema);
 const adminAccount = { email: newEmail(), password: randomUUID() };
 
-let server: TestServer;
-let owner: Person;
-let admin: Person;
-/** Something of the owner's of each kind, by the prefix of its id. */
-let own: Record<string, string>;
-/** The same of somebody else. */
-let foreign: Record<string, string>;
-
-beforeAll(async () => {
-  server = await startServer({
-    ADMIN_EMAIL: adminAccount.email,
-    ADMIN_PASSWORD: adminAccount.password,
-    // Lets each request come from an address of its own, so that no limit on attempts hides what lies behind it.
-    TRUSTED_PROXIES: 'loopback',
-  });
-  const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
-  owner = await signIn(server.client, demo);
-  admin = await signIn(server.client, adminAccount);
-  own = await idsOf(owner.client);
-  foreign = await idsOf((await signUp(server.client)).client);
+const server = await startServer({
+  ADMIN_EMAIL: adminAccount.email,
+  ADMIN_PASSWORD: adminAccount.password,
+  // Lets each request come from an address of its own, so that no limit on attempts hides what lies behind it.
+  TRUSTED_PROXIES: 'loopback',
 });
-keepBlameless(() => server);
+keepBlameless(server);
+const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
+const owner = await signIn(server.client, demo);
+const admin = await signIn(server.client, adminAccount);
+/** Something of the owner's of each kind, by the prefix of its id. */
+const own = await idsOf(owner.client);
+/** The same of somebody else. */
+const foreign = await idsOf((await signUp(server.client)).client);
 
 async function idsOf(client: ApiClient): Promise<Record<string, string>> {
   await client.ask('mutation { createContact(input: { name: "Dupont" }) { id } }');

@@ -5,18 +5,13 @@ import { indecenciesOf } from '../support/decent-answer.js';
 import { rowCounts } from '../support/every-row.js';
 import { signUp, type Person } from '../support/people.js';
 import { endpointOf, PlayedCall, type Endpoint } from '../support/played-call.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { startServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
-let server: TestServer;
-let victim: Person;
-let attacker: Person;
-
-beforeAll(async () => {
-  server = await startServer();
-  [victim, attacker] = [await signUp(server.client), await signUp(server.client)];
-});
-keepBlameless(() => server);
+const server = await startServer();
+keepBlameless(server);
+const victim = await signUp(server.client);
+const attacker = await signUp(server.client);
 
 const eventOf = (members: object = {}) =>
   JSON.stringify({ message: { type: 'status-update', status: 'ringing', call: { id: randomUUID() }, ...members } });

@@ -1,32 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { VapiBody } from '../../src/voice/providers/vapi/testing/call-script.js';
 import { callScripts } from '../../src/voice/providers/vapi/testing/call-scripts.js';
-import { send, type Answer } from '../support/answers.js';
+import { send } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
 import { keepBlameless } from '../support/blameless.js';
 import { indecenciesOf, insidesOf } from '../support/decent-answer.js';
 import { queryAsSuperuser, rowCounts } from '../support/every-row.js';
 import { hostileTexts } from '../support/hostile-values.js';
 import { replaced, stringPaths, type Path } from '../support/leaves.js';
-import { signUp, type Person } from '../support/people.js';
+import { signUp } from '../support/people.js';
 import { endpointOf } from '../support/played-call.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { startServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
-let server: TestServer;
-let owner: Person;
+// So that no limit hides what lies behind it.
+const server = await startServer({ WEBHOOK_BURST: '1000000' });
+keepBlameless(server);
+const owner = await signUp(server.client);
+const { path: endpoint, secret } = await endpointOf(owner.client);
+const platform = server.client.with({ 'x-vapi-secret': secret });
 /** Posts to the owner's endpoint with the right secret. */
-let post: (body: VapiBody) => Promise<Answer>;
-
-beforeAll(async () => {
-  // So that no limit hides what lies behind it.
-  server = await startServer({ WEBHOOK_BURST: '1000000' });
-  owner = await signUp(server.client);
-  const { path, secret } = await endpointOf(owner.client);
-  const platform = server.client.with({ 'x-vapi-secret': secret });
-  post = (body) => send(platform, [`POST ${path}`, body]);
-});
-keepBlameless(() => server);
+const post = (body: VapiBody) => send(platform, [`POST ${endpoint}`, body]);
 
 /** The events of every scripted call. */
 function everyEvent(): VapiBody[] {

@@ -4,8 +4,8 @@ import { ask } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
 import { keepBlameless } from '../support/blameless.js';
 import { indecenciesOf } from '../support/decent-answer.js';
-import { join, newEmail, signIn, signUp, type Person } from '../support/people.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { join, newEmail, signIn, signUp } from '../support/people.js';
+import { startServer } from '../support/server.js';
 
 const questions: [string, string][] = [
   ['whole', getIntrospectionQuery()],
@@ -16,29 +16,30 @@ const questions: [string, string][] = [
   ['beside data', '{ me { id } __type(name: "Query") { name } }'],
 ];
 
+const adminAccount = { email: newEmail(), password: randomUUID() };
+const production = await startServer({
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://api.example.fr',
+  ADMIN_EMAIL: adminAccount.email,
+  ADMIN_PASSWORD: adminAccount.password,
+});
+const elsewhere = await startServer();
+for (const server of [production, elsewhere]) keepBlameless(server);
+const people = await everyone();
+
+async function everyone(): Promise<Record<'stranger' | 'owner' | 'viewer' | 'key' | 'admin', ApiClient>> {
+  const stranger = production.client;
+  const boss = await signUp(stranger);
+  const viewer = await join(stranger, boss, 'VIEWER');
+  const { createApiKey } = await boss.client.ask<{ createApiKey: { secret: string } }>(
+    'mutation { createApiKey(name: "x", permissions: ["calls:read"]) { secret } }',
+  );
+  const admin = await signIn(stranger, adminAccount);
+  const key = stranger.bearer(createApiKey.secret);
+  return { stranger, owner: boss.client, viewer: viewer.client, key, admin: admin.client };
+}
+
 describe('the schema in production', () => {
-  const adminAccount = { email: newEmail(), password: randomUUID() };
-  let server: TestServer;
-  let people: Record<'stranger' | 'owner' | 'viewer' | 'key' | 'admin', ApiClient>;
-
-  beforeAll(async () => {
-    server = await startServer({
-      NODE_ENV: 'production',
-      PUBLIC_URL: 'https://api.example.fr',
-      ADMIN_EMAIL: adminAccount.email,
-      ADMIN_PASSWORD: adminAccount.password,
-    });
-    const boss = await signUp(server.client);
-    const viewer = await join(server.client, boss, 'VIEWER');
-    const { createApiKey } = await boss.client.ask<{ createApiKey: { secret: string } }>(
-      'mutation { createApiKey(name: "x", permissions: ["calls:read"]) { secret } }',
-    );
-    const admin = await signIn(server.client, adminAccount);
-    const key = server.client.bearer(createApiKey.secret);
-    people = { stranger: server.client, owner: boss.client, viewer: viewer.client, key, admin: admin.client };
-  });
-  keepBlameless(() => server);
-
   it.each(questions)('is told to the operator only, asked for %s', async (_, query) => {
     for (const name of ['stranger', 'owner', 'viewer', 'key'] as const) {
       const answer = await ask(people[name], query);
@@ -62,17 +63,9 @@ describe('the schema in production', () => {
 });
 
 describe('the schema elsewhere', () => {
-  let server: TestServer;
-  let owner: Person;
-
-  beforeAll(async () => {
-    server = await startServer();
-    owner = await signUp(server.client);
-  });
-  keepBlameless(() => server);
-
   it.each(questions)('is open to all, asked for %s', async (_, query) => {
-    const anyone = query.includes('me {') ? owner.client : server.client;
+    const { client } = elsewhere;
+    const anyone = query.includes('me {') ? (await signUp(client)).client : client;
     expect((await ask(anyone, query)).errors).toEqual([]);
   });
 
@@ -88,7 +81,7 @@ describe('the schema elsewhere', () => {
       `{ __schema { types { possibleTypes { interfaces { possibleTypes { interfaces { possibleTypes { fields { name } } } } } } } } }`,
     ],
   ])('cannot be asked for without end: %s', async (_, query) => {
-    const answer = await ask(server.client, query);
+    const answer = await ask(elsewhere.client, query);
     expect(indecenciesOf(answer.status, answer.body)).toEqual([]);
     expect(answer.body.length).toBeLessThan(1_000_000);
   });

@@ -2,18 +2,13 @@ import WebSocket from 'ws';
 import { keepBlameless } from '../support/blameless.js';
 import { browserOf } from '../support/browser.js';
 import { openWire, type Wire } from '../support/live-client.js';
-import { signUp, type Person } from '../support/people.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { signUp } from '../support/people.js';
+import { startServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
-let server: TestServer;
-let owner: Person;
-
-beforeAll(async () => {
-  server = await startServer();
-  owner = await signUp(server.client);
-});
-keepBlameless(() => server);
+const server = await startServer();
+keepBlameless(server);
+const owner = await signUp(server.client);
 
 const init = () => ({ type: 'connection_init', payload: { authorization: `Bearer ${owner.accessToken}` } });
 const callUpdated = 'subscription { callUpdated { vapiCallId status } }';
