@@ -19,6 +19,17 @@ function forged(payload: object, options: jwt.SignOptions, key = secret): string
   return jwt.sign(payload, createSecretKey(Buffer.from(key)), options);
 }
 
+/** Runs something so many seconds after a moment. */
+async function at<T>(moment: Date, seconds: number, work: () => Promise<T>): Promise<T> {
+  const { now } = Date;
+  Date.now = () => moment.getTime() + seconds * 1000;
+  try {
+    return await work();
+  } finally {
+    Date.now = now;
+  }
+}
+
 const payload = { sub: 'u', ws: 'w', sid: 's', access: 'admin', type: 'bearer' };
 const valid: jwt.SignOptions = {
   algorithm: 'HS256',
@@ -41,8 +52,24 @@ describe('an access token', () => {
     expect(await tokensOf().read(justLate, 'bearer')).not.toBeNull();
   });
 
-  it('is refused as another type', async () => {
-    expect(await tokensOf().read(tokensOf().sign(claims).accessToken, 'cookie')).toBeNull();
+  it('is refused once it has expired, though it was read before', async () => {
+    const tokens = tokensOf();
+    const { accessToken, expiresAt } = tokens.sign(claims);
+    expect(await tokens.read(accessToken, 'bearer')).not.toBeNull();
+    expect(await at(expiresAt, 9, () => tokens.read(accessToken, 'bearer'))).not.toBeNull();
+    expect(await at(expiresAt, 10, () => tokens.read(accessToken, 'bearer'))).toBeNull();
+  });
+
+  it('is refused as another type, whatever it was read as before', async () => {
+    const tokens = tokensOf();
+    const { accessToken } = tokens.sign(claims);
+    for (const [type, expected] of [
+      ['cookie', null],
+      ['bearer', expect.objectContaining(claims)],
+      ['cookie', null],
+    ] as const) {
+      expect(await tokens.read(accessToken, type)).toEqual(expected);
+    }
   });
 
   it('is refused when forged', async () => {

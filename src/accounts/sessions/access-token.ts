@@ -1,11 +1,12 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import jwt from 'jsonwebtoken';
+import { LRUCache } from 'lru-cache';
 import { Config } from '../../kernel/config/index.js';
 import { constantTimeEqual, hmac } from '../../kernel/crypto/index.js';
 import { accountsConfig } from '../accounts.config.js';
 import { Clock } from '../clock.js';
-import { checkToken, type TokenRules } from './token-strategy.js';
+import { checkToken, type TokenPayload, type TokenRules } from './token-strategy.js';
 
 /** What an access token says. `type` keeps a cookie from being sent as a bearer token, where no CSRF header is asked for. */
 export interface AccessClaims {
@@ -17,10 +18,14 @@ export interface AccessClaims {
   type: 'bearer' | 'cookie';
 }
 
+type ReadClaims = AccessClaims & { expiresAt: Date };
+
 const lifetimeSeconds = 15 * 60;
 const toleranceSeconds = 10;
 const issuer = 'agent-builder';
 const audience = 'agent-builder-api';
+/** Tokens whose signature is remembered. */
+const mostRead = 5_000;
 
 /** Signs and checks the 15 minute tokens (HS256), and the CSRF tokens that belong to sessions in cookies. */
 @Injectable()
@@ -28,6 +33,8 @@ export class AccessTokens {
   readonly #key: KeyObject;
   readonly #csrfKey: KeyObject;
   readonly #rules: TokenRules;
+  /** A signature that holds does so until the token expires: a page that asks ten times has it checked once. */
+  readonly #read = new LRUCache<string, ReadClaims>({ max: mostRead });
 
   constructor(
     config: Config,
@@ -52,13 +59,11 @@ export class AccessTokens {
   }
 
   /** @returns null when the token is not ours, was altered, has expired, or is of another type. */
-  async read(token: string, type: AccessClaims['type']): Promise<(AccessClaims & { expiresAt: Date }) | null> {
-    const payload = await checkToken(token, this.#rules);
-    if (payload?.type !== type) return null;
-    const { sub, ws, sid, access, exp } = payload;
-    if (!isText(sub) || !isText(ws) || !isText(sid) || typeof exp !== 'number') return null;
-    if (access !== 'tenant' && access !== 'admin') return null;
-    return { userId: sub, workspaceId: ws, sessionId: sid, access, type, expiresAt: new Date(exp * 1000) };
+  async read(token: string, type: AccessClaims['type']): Promise<ReadClaims | null> {
+    const claims = this.#read.get(token) ?? readClaims(await checkToken(token, this.#rules));
+    if (!claims || claims.expiresAt.getTime() + toleranceSeconds * 1000 <= Date.now()) return null;
+    this.#read.set(token, claims);
+    return claims.type === type ? claims : null;
   }
 
   /** The value of `X-CSRF-Token` for a session in a cookie; the same as long as the session lives. */
@@ -69,6 +74,15 @@ export class AccessTokens {
   matchesCsrfToken(sessionId: string, presented: string | undefined): boolean {
     return presented !== undefined && constantTimeEqual(this.csrfToken(sessionId), presented);
   }
+}
+
+function readClaims(payload: TokenPayload | null): ReadClaims | null {
+  if (!payload) return null;
+  const { sub, ws, sid, access, type, exp } = payload;
+  if (!isText(sub) || !isText(ws) || !isText(sid) || typeof exp !== 'number') return null;
+  if (access !== 'tenant' && access !== 'admin') return null;
+  if (type !== 'bearer' && type !== 'cookie') return null;
+  return { userId: sub, workspaceId: ws, sessionId: sid, access, type, expiresAt: new Date(exp * 1000) };
 }
 
 function isText(value: unknown): value is string {
