@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Access, RequestContext } from '../context/index.js';
 import { OpenTransaction } from './transaction.js';
+import { UnitRunner } from './unit-runner.js';
 
 const roleOf: Record<Access, string> = {
   tenant: 'ab_app',
@@ -11,14 +11,8 @@ const roleOf: Record<Access, string> = {
   admin: 'ab_admin',
 };
 
-const enterRole = {
-  name: 'unit-of-work-enter',
-  text: `SELECT set_config('role', $1, true), set_config('app.workspace_id', $2, true), set_config('plan_cache_mode', $3, true),
-    set_config('enable_seqscan', $4, true)`,
-};
-
 // A plan that is kept may have been made for an empty table: by index is always the right way to a key.
-const planning = { each: ['auto', 'on'], once: ['force_generic_plan', 'off'] } as const;
+const planning = { each: {}, once: { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } } as const;
 
 export interface UnitOptions {
   /**
@@ -48,7 +42,7 @@ export class UnitOfWork {
   }
 
   private async commit<T>(ctx: RequestContext, work: (ctx: RequestContext) => Promise<T>, options: UnitOptions) {
-    const runner = this.dataSource.createQueryRunner();
+    const runner = UnitRunner.of(this.dataSource);
     try {
       const transaction = await this.begin(runner, ctx, options);
       const result = await work({ ...ctx, tx: transaction });
@@ -71,19 +65,12 @@ export class UnitOfWork {
   }
 
   private async begin(
-    runner: QueryRunner,
+    runner: UnitRunner,
     ctx: RequestContext,
     { plans = 'each' }: UnitOptions,
   ): Promise<OpenTransaction> {
-    const client: unknown = await runner.connect();
-    if (!isClient(client)) throw new Error('TypeORM gave no PostgreSQL connection.');
-    await runner.startTransaction();
-    await client.query({ ...enterRole, values: [roleOf[ctx.access], ctx.workspaceId, ...planning[plans]] });
+    const tenancy = { role: roleOf[ctx.access], 'app.workspace_id': ctx.workspaceId };
+    const client = await runner.begin({ ...tenancy, ...planning[plans] });
     return new OpenTransaction(runner, client, ctx.access);
   }
-}
-
-/** TypeORM types the driver's connection as anything. */
-function isClient(value: unknown): value is PoolClient {
-  return typeof value === 'object' && value !== null && 'query' in value;
 }
