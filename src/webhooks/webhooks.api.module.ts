@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { WebhookEndpointsResolver } from './endpoints/webhook-endpoints.resolver.js';
 import { WebhookEventsResolver } from './events/webhook-events.resolver.js';
 import { Inbox } from './inbox/inbox.js';
+import { BacklogGauge } from './intake/backlog-gauge.js';
 import { EndpointDirectory } from './intake/endpoint-directory.js';
 import { EndpointLimits } from './intake/endpoint-limits.js';
 import { IntakeMeter } from './intake/intake-meter.js';
@@ -15,6 +16,7 @@ import { WebhooksModule } from './webhooks.module.js';
   imports: [WebhooksModule],
   providers: [
     IntakePools,
+    BacklogGauge,
     IntakeMeter,
     EndpointLimits,
     EndpointDirectory,

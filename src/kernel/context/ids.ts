@@ -24,6 +24,11 @@ export function uuidv7(): string {
   return v7({ random, msecs, seq });
 }
 
+/** When the id of a version 7 was made, in milliseconds since 1970. */
+export function timeOf(id: string): number {
+  return parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+}
+
 /** Random bytes in hexadecimal, for ids that are no secrets; at most 64. */
 export function randomHex(bytes: number): string {
   return nextRandom(bytes).toString('hex');
