@@ -15,6 +15,8 @@ export interface ServerProcessOptions {
   name: string;
   /** Below the built files, such as `src/main.js`. */
   script: string;
+  /** Of Node, before the script. */
+  nodeFlags?: readonly string[];
   /** All of its environment but the path. */
   env: Readonly<Record<string, string>>;
   processors: string | undefined;
@@ -41,13 +43,14 @@ export class ServerProcess {
   ) {}
 
   /** @returns before it is ready. */
-  static spawn({ name, script, env, processors, folder, profileDir }: ServerProcessOptions): ServerProcess {
+  static spawn(options: ServerProcessOptions): ServerProcess {
+    const { name, script, nodeFlags = [], env, processors, folder, profileDir } = options;
     const logFile = join(folder, `${name}-${Date.now()}.log`);
     const output = openSync(logFile, 'a');
     const profiling = profileDir
       ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`, `--cpu-prof-name=${name}-${Date.now()}.cpuprofile`]
       : [];
-    const [command, ...args] = pinned(processors, [process.execPath, ...profiling, join(built, script)]);
+    const [command, ...args] = pinned(processors, [process.execPath, ...nodeFlags, ...profiling, join(built, script)]);
     const spawnedAt = performance.now();
     const child = spawn(command, args, {
       cwd: folder,

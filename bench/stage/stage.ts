@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseError } from 'pg';
 import { EventSigner } from '../load/signed-events.js';
 import type { Processors } from '../machine/pin.js';
 import type { Backend, BenchOptions } from '../options.js';
 import type { BenchCluster } from './cluster.js';
+import { nodeFlags } from './node-flags.js';
 import { ServerProcess, type ServerProcessOptions } from './server-process.js';
 import { openWorkspace, type BenchWorkspace } from './workspace.js';
 
@@ -14,6 +16,10 @@ const drainLimitMs = 180_000;
 const pollMs = 50;
 /** For what a worker holds in its hands while its tables are emptied. */
 const settleMs = 500;
+/** Shorter than the time after which PostgreSQL looks for a deadlock, and may choose the worker. */
+const lockLimitMs = 500;
+const lockTries = 20;
+const lockNotAvailable = '55P03';
 
 const tables = [
   'webhook_pending',
@@ -62,7 +68,7 @@ export class Stage {
 
   /** An API process on the measured processor. */
   startApi(script = 'src/main.js', env: Record<string, string> = {}): Promise<ServerProcess> {
-    return this.start('api', script, { WORKER: 'off', SANDBOX: 'off', PORT: '0', ...env });
+    return ServerProcess.start(this.process('api', script, { WORKER: 'off', SANDBOX: 'off', PORT: '0', ...env }));
   }
 
   /** A worker process; wherever there is room unless it is what is measured. */
@@ -73,7 +79,7 @@ export class Stage {
 
   /** A reference, where the server would be. */
   startReference(script: string, env: Record<string, string>): Promise<ServerProcess> {
-    return this.start(script.replace(/\W+/g, '-'), script, env);
+    return ServerProcess.start({ ...this.process(script.replace(/\W+/g, '-'), script, env), nodeFlags: [] });
   }
 
   /** How a process of the product is started on the measured processor. */
@@ -84,7 +90,7 @@ export class Stage {
     mkdirSync(dataDir, { recursive: true });
     const queue: Record<string, string> = this.redisUrl ? { REDIS_URL: this.redisUrl } : {};
     const settings = { ...deployment, DATABASE_URL: this.cluster.url, DATA_DIR: dataDir, ...queue, ...env };
-    return { name, script, env: settings, processors, folder: scratch, profileDir: options.profileDir };
+    return { name, script, nodeFlags, env: settings, processors, folder: scratch, profileDir: options.profileDir };
   }
 
   async openWorkspace(api: ServerProcess): Promise<BenchWorkspace> {
@@ -97,8 +103,10 @@ export class Stage {
     try {
       // The usage ledger refuses to forget; a superuser may suspend that.
       await client.query('SET session_replication_role = replica');
-      await client.query(`TRUNCATE ${tables.join(', ')}`);
-      await client.query('RESET session_replication_role');
+      // A worker that is at work holds some of the tables, and waits for others: rather give way to it than fail.
+      await client.query(`SET lock_timeout = '${lockLimitMs}'`);
+      await untilTaken(() => client.query(`TRUNCATE ${tables.join(', ')}`));
+      await client.query('RESET session_replication_role; RESET lock_timeout');
     } finally {
       client.release();
     }
@@ -120,8 +128,15 @@ export class Stage {
     );
     return rows[0]?.pending ?? false;
   }
+}
 
-  private start(name: string, script: string, env: Record<string, string>): Promise<ServerProcess> {
-    return ServerProcess.start(this.process(name, script, env));
+async function untilTaken(truncate: () => Promise<unknown>): Promise<void> {
+  for (let triesLeft = lockTries; ; triesLeft -= 1) {
+    try {
+      await truncate();
+      return;
+    } catch (error) {
+      if (triesLeft <= 1 || !(error instanceof DatabaseError) || error.code !== lockNotAvailable) throw error;
+    }
   }
 }
