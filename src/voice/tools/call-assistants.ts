@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { sql, UnitOfWork } from '../../kernel/database/index.js';
+import { toLocale, type Locale } from '../../kernel/errors/index.js';
+import { spokenLocale } from './spoken.js';
 
 /** What a running call needs to know of its assistant. */
 export interface CallAssistant {
@@ -30,31 +32,50 @@ const lifetimeMs = 5_000;
 
 const find = {
   name: 'call-assistant',
-  text: `SELECT id, vapi_assistant_id AS "vapiAssistantId", active, language, time_zone AS "timeZone",
-      phone_number AS "phoneNumber", transfer_number AS "transferNumber"
-    FROM voice_assistants
-    WHERE workspace_id = $1 AND deleted_at IS NULL
-      AND (vapi_assistant_id = $2 OR vapi_phone_number_id = $3 OR phone_number = $4)
-    ORDER BY vapi_assistant_id = $2 DESC NULLS LAST, vapi_phone_number_id = $3 DESC NULLS LAST, created_at DESC LIMIT 1`,
+  text: `SELECT w.locale AS "workspaceLocale", a.* FROM workspaces w LEFT JOIN LATERAL (
+      SELECT id, vapi_assistant_id AS "vapiAssistantId", active, language, time_zone AS "timeZone",
+        phone_number AS "phoneNumber", transfer_number AS "transferNumber"
+      FROM voice_assistants
+      WHERE workspace_id = $1 AND deleted_at IS NULL
+        AND (vapi_assistant_id = $2 OR vapi_phone_number_id = $3 OR phone_number = $4)
+      ORDER BY vapi_assistant_id = $2 DESC NULLS LAST, vapi_phone_number_id = $3 DESC NULLS LAST, created_at DESC LIMIT 1
+    ) a ON true WHERE w.id = $1`,
 };
+
+type FoundRow = { workspaceLocale: string } & (CallAssistant | { [Column in keyof CallAssistant]: null });
+
+/** Who answers a call. */
+export interface CallSide {
+  assistant: CallAssistant | null;
+  /** In which the caller is answered: the assistant's language, else that of the workspace. */
+  locale: Locale;
+}
 
 /** Finds the assistant of a running call, in the workspace of the context. */
 @Injectable()
 export class CallAssistants {
-  readonly #known = new LRUCache<string, { assistant: CallAssistant | null }>({ max: 2_000, ttl: lifetimeMs });
+  readonly #known = new LRUCache<string, CallSide>({ max: 2_000, ttl: lifetimeMs });
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async find(
     ctx: RequestContext,
     { vapiAssistantId, vapiPhoneNumberId, lineNumber }: AssistantKeys,
-  ): Promise<CallAssistant | null> {
+  ): Promise<CallSide> {
     const values = [ctx.workspaceId, vapiAssistantId, vapiPhoneNumberId, lineNumber];
     const key = JSON.stringify(values);
     const known = this.#known.get(key);
-    if (known) return known.assistant;
-    const [assistant = null] = await this.unitOfWork.run(ctx, (tx) => sql<CallAssistant>(tx, find, values));
-    this.#known.set(key, { assistant });
-    return assistant;
+    if (known) return known;
+    const [row] = await this.unitOfWork.run(ctx, (tx) => sql<FoundRow>(tx, find, values));
+    const side = toCallSide(row, ctx.locale);
+    this.#known.set(key, side);
+    return side;
   }
+}
+
+function toCallSide(row: FoundRow | undefined, fallback: Locale): CallSide {
+  if (!row) return { assistant: null, locale: fallback };
+  const { workspaceLocale, ...assistant } = row;
+  if (assistant.id === null) return { assistant: null, locale: toLocale(workspaceLocale) };
+  return { assistant, locale: spokenLocale(assistant.language) };
 }

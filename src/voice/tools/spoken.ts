@@ -1,8 +1,8 @@
 import type { Locale, LocalizedText } from '../../kernel/errors/index.js';
 
 /** The language in which a caller is answered: French for assistants that speak it, else English. */
-export function spokenLocale(language: string | undefined): Locale {
-  return language?.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
+export function spokenLocale(language: string): Locale {
+  return language.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
 }
 
 /** One line, as models and voices want it. */

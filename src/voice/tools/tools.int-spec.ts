@@ -127,6 +127,35 @@ describe('a tool call', () => {
     expect(body.results?.[0]?.error).toMatch(/^I am sorry/);
   });
 
+  it.each([
+    ['fr', /^Toutes mes excuses/],
+    ['en', /^I am sorry/],
+  ])(
+    'of an assistant that nobody knows is apologised for in the language of the workspace: %s',
+    async (locale, apology) => {
+      const { person } = await intake.openLine({ language: 'de-DE' });
+      await person.client.ask('mutation ($locale: String) { updateWorkspace(input: { locale: $locale }) { id } }', {
+        locale,
+      });
+      const { createWebhookEndpoint: made } = await person.client.ask<{
+        createWebhookEndpoint: { secret: string; endpoint: { url: string } };
+      }>('mutation { createWebhookEndpoint(source: "vapi") { secret endpoint { url } } }');
+      const platform = intake.app.client.with({ 'x-vapi-secret': made.secret });
+      const call = {
+        id: uuidv7(),
+        type: 'inboundPhoneCall',
+        assistantId: uuidv7(),
+        customer: { number: '+33612345678' },
+      };
+      const reply = await platform.request(
+        'POST',
+        new URL(made.endpoint.url).pathname,
+        toolCalls(call, [['c', 'x', {}]]),
+      );
+      expect(await reply.json()).toMatchObject({ results: [{ error: expect.stringMatching(apology) as string }] });
+    },
+  );
+
   it('happens once, however often and however differently it is asked for', async () => {
     const line = await intake.openLine();
     const id = uuidv7();

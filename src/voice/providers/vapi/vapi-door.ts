@@ -6,7 +6,6 @@ import { inLocale, type LocalizedText } from '../../../kernel/errors/index.js';
 import { AppLogger } from '../../../kernel/observability/index.js';
 import { readKeys } from '../../calls/merge/project-call.js';
 import { CallAssistants, type CallAssistant } from '../../tools/call-assistants.js';
-import { spokenLocale } from '../../tools/spoken.js';
 import { factsOf } from './reading/read-vapi-event.js';
 import type { VapiMessage } from './reading/vapi-message.js';
 import { vapiConfig } from './vapi.config.js';
@@ -44,9 +43,8 @@ export class VapiDoor {
   }
 
   private async decide(ctx: RequestContext, message: VapiMessage): Promise<DoorAnswer> {
-    const assistant = await this.assistants.find(ctx, dialled(message));
+    const { assistant, locale } = await this.assistants.find(ctx, dialled(message));
     if (!assistant) return { error: notInService };
-    const locale = spokenLocale(assistant.language);
     const allowed = await this.mayAnswer(ctx, assistant);
     if (!allowed || assistant.vapiAssistantId === null) return { error: inLocale(closed, locale) };
     return { assistantId: assistant.vapiAssistantId };
