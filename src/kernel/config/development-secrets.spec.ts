@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -86,12 +86,20 @@ describe('development secrets', () => {
     expect(start).not.toThrow(/canary/);
   });
 
+  it('makes folders above it that are not there', () => {
+    developmentEnvironment(join(root, 'a', 'b', 'c'), {});
+    expect(readdirSync(join(root, 'a', 'b', 'c'))).toEqual(['secrets.json']);
+  });
+
   it('says what to do when the folder cannot be made', () => {
     writeFileSync(dataDir, 'a file');
-
-    expect(() => developmentEnvironment(join(dataDir, 'below'), {})).toThrow(
-      /DATA_DIR cannot be used \(ENOTDIR.*\)\. Make it writable or set it to another folder/,
-    );
+    // Where nobody may make a folder, not even a superuser, there Node's own way to make several never ends.
+    const places = [join(dataDir, 'below'), ...(existsSync('/proc/self') ? ['/proc/nowhere/below'] : [])];
+    for (const place of places) {
+      expect(() => developmentEnvironment(place, {})).toThrow(
+        /DATA_DIR cannot be used \(E.*\)\. Make it writable or set it to another folder/,
+      );
+    }
   });
 
   it('makes processes that start at once agree', async () => {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ConfigurationFault, type Environment } from './config.js';
 
@@ -33,8 +33,7 @@ export function developmentEnvironment(dataDir: string, env: Environment): Recor
 function readOrCreate(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   try {
-    // Others may pass through: the account that runs the embedded database may live below.
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    makeFolder(dataDir);
     const known = read(file) ?? createOnce(file);
     const complete = withAll(known);
     if (Object.keys(complete).length > Object.keys(known).length) replace(file, complete);
@@ -45,6 +44,18 @@ function readOrCreate(dataDir: string): Secrets {
     throw new ConfigurationFault([
       `DATA_DIR cannot be used (${reason}). Make it writable or set it to another folder.`,
     ]);
+  }
+}
+
+/** One folder at a time: Node tries for ever to make several at once where none can be made, such as below `/proc`. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  // Others may pass through: the account that runs the embedded database may live below.
+  try {
+    mkdirSync(path, { mode: 0o711 });
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 }
 
