@@ -2,6 +2,7 @@ import { Accounts1763700002000 } from './1763700002000-accounts.js';
 import { AuditAndIdempotency1763700003000 } from './1763700003000-audit-and-idempotency.js';
 import { Calls1763700007000 } from './1763700007000-calls.js';
 import { Contacts1763700004000 } from './1763700004000-contacts.js';
+import { OutgoingMails1763700009000 } from './1763700009000-outgoing-mails.js';
 import { Roles1763700000000 } from './1763700000000-roles.js';
 import { Usage1763700008000 } from './1763700008000-usage.js';
 import { VoiceAssistants1763700006000 } from './1763700006000-voice-assistants.js';
@@ -19,4 +20,5 @@ export const migrations = [
   VoiceAssistants1763700006000,
   Calls1763700007000,
   Usage1763700008000,
+  OutgoingMails1763700009000,
 ];

@@ -17,7 +17,8 @@ import { UnlimitedEntitlements } from './entitlements/unlimited-entitlements.js'
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { IdempotencyService } from './idempotency/idempotency.service.js';
 import { AccountMails } from './mail/account-mails.js';
-import { mailerProvider } from './mail/mailer.provider.js';
+import { OutgoingMailRepository } from './mail/outbox/outgoing-mail.repository.js';
+import { OutgoingMails } from './mail/outbox/outgoing-mails.js';
 import { InvitationAcceptanceService } from './members/invitation-acceptance.service.js';
 import { InvitationCourier } from './members/invitation-courier.js';
 import { InvitationRepository } from './members/invitation.repository.js';
@@ -86,20 +87,29 @@ const sessions = [
 ];
 const workspaces = [WorkspaceRepository, WorkspaceCreator, WorkspaceDirectory, WorkspaceListService, WorkspacesService];
 const keys = [ApiKeyRepository, ApiKeysService, ApiKeyAuthenticator, IdempotencyRepository, IdempotencyService];
+const mail = [AccountMails, OutgoingMailRepository, OutgoingMails];
 const ports = [
-  AccountMails,
-  mailerProvider,
   { provide: Entitlements, useClass: UnlimitedEntitlements },
   { provide: Authenticator, useClass: AccountsAuthenticator },
 ];
 
 /** Users, sessions, workspaces, members, keys and the audit log. */
 @Module({
-  providers: [...shared, ...people, ...sessions, ...workspaces, ...keys, ...ports, AccountLoaders, AccountsFacade],
+  providers: [
+    ...shared,
+    ...people,
+    ...sessions,
+    ...workspaces,
+    ...keys,
+    ...mail,
+    ...ports,
+    AccountLoaders,
+    AccountsFacade,
+  ],
   exports: [
     ...[AccountsFacade, AccountLoaders, Entitlements, Authenticator],
     // For this module's own other halves.
-    ...[...shared, ...people, ...sessions, ...workspaces, ...keys],
+    ...[...shared, ...people, ...sessions, ...workspaces, ...keys, ...mail],
   ],
 })
 export class AccountsModule {}

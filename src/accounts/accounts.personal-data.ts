@@ -6,6 +6,8 @@ definePersonalData({
   columns: { email: 'redact', name: 'redact' },
   notPersonal: ['locale', 'role', 'password_hash'],
 });
+// The whole mail with its recipient, sealed, and gone when it is sent.
+definePersonalData({ table: 'outgoing_mails', columns: { sealed: 'redact' } });
 definePersonalData({ table: 'invitations', columns: { email: 'redact' }, notPersonal: ['role', 'token_hash'] });
 
 definePersonalData({ table: 'workspaces', notPersonal: ['name', 'locale', 'time_zone', 'currency'] });

@@ -3,8 +3,8 @@ import { Drain } from '../kernel/lifecycle/index.js';
 import { AppLogger } from '../kernel/observability/index.js';
 
 /**
- * Work that goes on after the answer, so that the answer's duration tells nothing: mail, password resets. A failure is
- * logged under the work's name; a shutdown waits for what runs.
+ * Work that goes on after the answer, so that the answer's duration tells nothing: password resets, the jobs of mails. A
+ * failure is logged under the work's name; a shutdown waits for what runs.
  */
 @Injectable()
 export class Background {

@@ -16,6 +16,7 @@ import { LifecycleModule } from '../../src/kernel/lifecycle/index.js';
 import { AppLogger, NestLog, ObservabilityModule, Redactor } from '../../src/kernel/observability/index.js';
 import { createHttpApplication } from '../../src/kernel/web/index.js';
 import { ApiClient } from './api-client.js';
+import { ImmediateJobsModule } from './immediate-jobs.js';
 import type { LogLine } from './kernel-node.js';
 
 export interface AccountsApp {
@@ -66,6 +67,7 @@ export async function startAccountsApp(
       LifecycleModule,
       DatabaseModule,
       CryptoModule,
+      ImmediateJobsModule,
       AccessModule,
       GraphqlModule,
       AccountsApiModule,

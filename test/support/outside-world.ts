@@ -33,21 +33,45 @@ export interface MailServer extends Stranger {
   mails: string[];
   /** From now on every password is refused, and repeated in the answer. */
   refuse(password: string): void;
+  /** So many recipients are turned away for now, and repeated in the answer. */
+  turnAway(times: number): void;
+  /** How many were. */
+  turnedAway(): number;
 }
 
 /** As much of a mail server as a client needs to sign in and hand over a mail. */
 export async function startMailServer(): Promise<MailServer> {
   const mails: string[] = [];
-  const state: { refused?: string } = {};
+  const state: MailServerState = { toTurnAway: 0, turnedAway: 0 };
   const stranger = await listening(createServer((socket) => converse(socket, mails, state)));
-  return { ...stranger, mails, refuse: (password) => void (state.refused = password) };
+  return {
+    ...stranger,
+    mails,
+    refuse: (password) => void (state.refused = password),
+    turnAway: (times) => void (state.toTurnAway = times),
+    turnedAway: () => state.turnedAway,
+  };
 }
 
-function converse(socket: Socket, mails: string[], state: { refused?: string }): void {
+interface MailServerState {
+  refused?: string;
+  toTurnAway: number;
+  turnedAway: number;
+}
+
+function answerToRecipient(command: string, state: MailServerState): string {
+  if (state.toTurnAway === 0) return '250 ok';
+  state.toTurnAway -= 1;
+  state.turnedAway += 1;
+  return `451 4.3.0 not now for ${command}`;
+}
+
+function converse(socket: Socket, mails: string[], state: MailServerState): void {
   let text = '';
   let inBody = false;
   const answer = (command: string) => {
     if (command === 'DATA') return '354 go on';
+    if (command.startsWith('RCPT')) return answerToRecipient(command, state);
     if (command === 'QUIT') return '221 bye';
     if (command.startsWith('EHLO')) return '250-mail\r\n250 AUTH PLAIN LOGIN';
     if (!command.startsWith('AUTH')) return '250 ok';

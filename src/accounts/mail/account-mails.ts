@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Config, runtimeConfig } from '../../kernel/config/index.js';
+import type { RequestContext } from '../../kernel/context/index.js';
 import { inLocale, toLocale } from '../../kernel/errors/index.js';
-import { Background } from '../background.js';
 import type { User } from '../users/user.entity.js';
 import { invitationMail } from './invitation.mail.js';
 import type { MailText } from './mail-text.js';
-import { Mailer } from './mailer.js';
+import { OutgoingMails } from './outbox/outgoing-mails.js';
 import { passwordChangedMail } from './password-changed.mail.js';
 import { passwordResetMail } from './password-reset.mail.js';
 
@@ -21,31 +21,33 @@ interface Recipient {
   locale: string;
 }
 
-/** The mails of this module, each in its reader's language, sent after the answer: a slow mail server holds up nobody. */
+/**
+ * The mails of this module, each in its reader's language. They are written in the unit of work that causes them and sent
+ * by a worker: a slow mail server holds up nobody, and one that is away for some hours loses nothing.
+ */
 @Injectable()
 export class AccountMails {
   readonly #publicUrl: string;
 
   constructor(
-    private readonly mailer: Mailer,
-    private readonly background: Background,
+    private readonly outgoing: OutgoingMails,
     config: Config,
   ) {
     const { publicUrl, port } = config.get(runtimeConfig);
     this.#publicUrl = publicUrl ?? `http://localhost:${port}`;
   }
 
-  sendPasswordReset(user: User, token: string): void {
+  async sendPasswordReset(tx: RequestContext, user: User, token: string): Promise<void> {
     const link = this.link('reset-password', token);
-    this.post(user, passwordResetMail({ name: user.name, link }), link);
+    await this.post(tx, user, { ...passwordResetMail({ name: user.name, link }), link });
   }
 
-  sendPasswordChanged(user: User): void {
-    this.post(user, passwordChangedMail({ name: user.name }));
+  async sendPasswordChanged(tx: RequestContext, user: User): Promise<void> {
+    await this.post(tx, user, passwordChangedMail({ name: user.name }));
   }
 
-  sendInvitation({ email, link, workspace, locale }: InvitationFacts): void {
-    this.post({ email, locale }, invitationMail({ workspace, link }), link);
+  async sendInvitation(tx: RequestContext, { email, link, workspace, locale }: InvitationFacts): Promise<void> {
+    await this.post(tx, { email, locale }, { ...invitationMail({ workspace, link }), link });
   }
 
   invitationLink(token: string): string {
@@ -57,9 +59,14 @@ export class AccountMails {
     return `${this.#publicUrl}/${page}#token=${token}`;
   }
 
-  private post(to: Recipient, mail: MailText, link?: string): void {
+  private async post(tx: RequestContext, to: Recipient, mail: MailText & { link?: string }): Promise<void> {
     const locale = toLocale(to.locale);
-    const written = { to: to.email, subject: inLocale(mail.subject, locale), text: inLocale(mail.text, locale), link };
-    this.background.start('accounts.mail', () => this.mailer.send(written));
+    const { subject, text, link } = mail;
+    await this.outgoing.write(tx, {
+      to: to.email,
+      subject: inLocale(subject, locale),
+      text: inLocale(text, locale),
+      link,
+    });
   }
 }

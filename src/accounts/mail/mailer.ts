@@ -1,11 +1,14 @@
+import { z } from 'zod';
+
 /** A mail as its text is written; the port adds the sender. */
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
+export const mailSchema = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
   /** The one link that the mail is about, where there is one. */
-  link?: string | undefined;
-}
+  link: z.string().optional(),
+});
+export type Mail = z.infer<typeof mailSchema>;
 
 /** Sends mail. By SMTP where `SMTP_URL` is set, else into a folder. */
 export abstract class Mailer {

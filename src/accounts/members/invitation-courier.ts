@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../kernel/context/index.js';
-import { afterCommit } from '../../kernel/database/index.js';
 import { AccountMails } from '../mail/account-mails.js';
 import { invitationsOf } from '../sessions/account-limits.js';
 import { AttemptLimits } from '../sessions/attempt-limits.js';
@@ -21,14 +20,12 @@ export class InvitationCourier {
     await this.limits.take([invitationsOf(ctx.workspaceId)]);
   }
 
-  /** Mails the link once the unit of work has committed. @returns the link. */
+  /** Writes the mail with the link, which leaves once the unit of work has committed. @returns the link. */
   async send(tx: RequestContext, { email, token }: { email: string; token: string }): Promise<string> {
     const workspace = await this.workspaces.findCurrent(tx);
     if (!workspace) throw new WorkspaceNotFound(tx.workspaceId);
     const link = this.mails.invitationLink(token);
-    afterCommit(tx, () =>
-      this.mails.sendInvitation({ email, link, workspace: workspace.name, locale: workspace.locale }),
-    );
+    await this.mails.sendInvitation(tx, { email, link, workspace: workspace.name, locale: workspace.locale });
     return link;
   }
 }

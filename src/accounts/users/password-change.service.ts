@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { hashPassword, hashToken } from '../../kernel/crypto/index.js';
-import { afterCommit, UnitOfWork } from '../../kernel/database/index.js';
+import { UnitOfWork } from '../../kernel/database/index.js';
 import { parseInput } from '../../kernel/errors/index.js';
 import { toGlobalId } from '../../kernel/graphql/index.js';
 import { userPrefix } from '../global-id-prefixes.js';
@@ -52,7 +52,7 @@ export class PasswordChangeService {
         action: 'user.password_reset',
         targetId: toGlobalId(userPrefix, user.id),
       });
-      afterCommit(tx, () => this.mails.sendPasswordChanged(user));
+      await this.mails.sendPasswordChanged(tx, user);
       return signedIn;
     });
   }

@@ -27,7 +27,7 @@ export class PasswordResetService {
 
   /**
    * Mails a link to the owner of the address, if there is one. The answer is the same and comes as fast if there is none:
-   * whatever depends on it happens after the answer.
+   * whatever depends on it happens after the answer, the writing of the mail included.
    */
   async request(ctx: RequestContext, email: string, address: string): Promise<true> {
     const account = email.trim().toLowerCase();
@@ -38,13 +38,12 @@ export class PasswordResetService {
 
   private async sendLink(ctx: RequestContext, email: string): Promise<void> {
     const token = newToken();
-    const user = await this.unitOfWork.run(asAccounts(ctx), async (tx) => {
-      const found = await this.users.findAcrossTenantsByEmail(tx, email);
-      if (!found) return null;
+    await this.unitOfWork.run(asAccounts(ctx), async (tx) => {
+      const user = await this.users.findAcrossTenantsByEmail(tx, email);
+      if (!user) return;
       const expiresAt = this.clock.in(resetLifetimeMs);
-      await this.resets.insert(tx, { id: uuidv7(), userId: found.id, tokenHash: hashToken(token), expiresAt });
-      return found;
+      await this.resets.insert(tx, { id: uuidv7(), userId: user.id, tokenHash: hashToken(token), expiresAt });
+      await this.mails.sendPasswordReset(tx, user, token);
     });
-    if (user) this.mails.sendPasswordReset(user, token);
   }
 }
