@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { until } from '../../../test/support/until.js';
@@ -181,22 +181,24 @@ describe('An error', () => {
 });
 
 describe('Closing', () => {
-  it('finishes the requests that run', async () => {
+  it('finishes the requests that run, and waits for no connection that its client would keep', async () => {
     const closing = await startGreetings();
+    const agent = new Agent({ keepAlive: true });
     const body = JSON.stringify({ a: 1 });
     const headers = {
       authorization: 'Bearer camille',
       'content-type': 'application/json',
       'content-length': body.length,
     };
-    const running = httpRequest(`${closing.client.url}/greetings`, { method: 'POST', headers });
+    const running = httpRequest(`${closing.client.url}/greetings`, { agent, method: 'POST', headers });
     running.write(body.slice(0, 3));
     await until(() => closing.authenticator.presented.length === 1);
     const closed = closing.app.close();
     running.end(body.slice(3));
-    const [reply] = (await once(running, 'response')) as [{ statusCode: number }];
+    const [reply] = (await once(running, 'response')) as [IncomingMessage];
     expect(reply.statusCode).toBe(201);
-    running.destroy();
+    reply.resume();
     await closed;
+    agent.destroy();
   });
 });

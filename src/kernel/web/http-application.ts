@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
@@ -83,16 +89,25 @@ function createAdapter(config: Config, front: Front): FastifyAdapter {
       protect(reply);
       sendRestError(error, request, reply);
     },
-    serverFactory: (handler: RequestListener) =>
-      createServer(timeouts, (request, response) => {
-        if (!front.take(request, response)) void handler(request, response);
-      }),
+    serverFactory: (handler: RequestListener) => {
+      const server = createServer(timeouts, (request, response) => {
+        if (front.take(request, response)) return;
+        response.once('close', () => leaveOnClose(server));
+        void handler(request, response);
+      });
+      return server;
+    },
     // On close, idle connections end at once and running requests are finished; what arrives meanwhile is served too.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     // Nest middleware is not used here; its engine would look at every request.
     skipMiddie: true,
   });
+}
+
+/** A connection whose last answer came after the server began to close would be kept alive, and the server with it. */
+function leaveOnClose(server: Server): void {
+  if (!server.listening) setImmediate(() => server.closeIdleConnections());
 }
 
 function protection(config: Config): (reply: FastifyReply) => void {
