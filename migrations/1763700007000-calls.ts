@@ -12,8 +12,8 @@ export class Calls1763700007000 implements MigrationInterface {
       table: 'calls',
       grants: {
         ...app,
-        ab_intake: `SELECT (id, workspace_id, status, vapi_call_id, began_at, report_key, sandbox, updated_at, delete_after,
-          reconciled_at, reconcile_attempts), UPDATE (reconciled_at, reconcile_attempts), DELETE`,
+        ab_intake:
+          'SELECT (id, workspace_id, status, vapi_call_id, began_at, report_key, sandbox, updated_at, delete_after), DELETE',
         ab_search: 'SELECT',
       },
     });
@@ -92,8 +92,6 @@ const statements = [
     sandbox boolean NOT NULL DEFAULT false,
     search tsvector,
     delete_after timestamptz,
-    reconciled_at timestamptz,
-    reconcile_attempts integer DEFAULT 0,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (workspace_id, id),
@@ -115,7 +113,7 @@ const statements = [
   `CREATE INDEX calls_assistant ON calls (workspace_id, assistant_id, began_at)`,
   `CREATE INDEX calls_contact ON calls (workspace_id, contact_id) WHERE contact_id IS NOT NULL`,
   `CREATE INDEX calls_retention ON calls (delete_after) WHERE delete_after IS NOT NULL`,
-  `CREATE INDEX calls_unreported ON calls (began_at) WHERE report_key IS NULL AND reconcile_attempts IS NOT NULL`,
+  `CREATE INDEX calls_unreported ON calls (began_at) WHERE report_key IS NULL`,
   `CREATE INDEX calls_search ON calls USING gin (workspace_id, search)`,
   `CREATE TABLE transcript_segments (
     workspace_id uuid NOT NULL,
@@ -178,5 +176,4 @@ const statements = [
     CONSTRAINT tool_invocations_state_check CHECK (state IN ('pending', 'done'))
   )`,
   `CREATE UNIQUE INDEX tool_invocations_once ON tool_invocations (workspace_id, call_key, tool_call_id)`,
-  `CREATE INDEX tool_invocations_pending ON tool_invocations (lease_until) WHERE state = 'pending'`,
 ];

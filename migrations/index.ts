@@ -2,7 +2,10 @@ import { Accounts1763700002000 } from './1763700002000-accounts.js';
 import { AuditAndIdempotency1763700003000 } from './1763700003000-audit-and-idempotency.js';
 import { Calls1763700007000 } from './1763700007000-calls.js';
 import { Contacts1763700004000 } from './1763700004000-contacts.js';
+import { DroppedToolCalls1763700008300 } from './1763700008300-dropped-tool-calls.js';
 import { OutgoingMails1763700009000 } from './1763700009000-outgoing-mails.js';
+import { PendingWebhooks1763700008100 } from './1763700008100-pending-webhooks.js';
+import { ReconciledCalls1763700008200 } from './1763700008200-reconciled-calls.js';
 import { Roles1763700000000 } from './1763700000000-roles.js';
 import { Usage1763700008000 } from './1763700008000-usage.js';
 import { VoiceAssistants1763700006000 } from './1763700006000-voice-assistants.js';
@@ -20,5 +23,8 @@ export const migrations = [
   VoiceAssistants1763700006000,
   Calls1763700007000,
   Usage1763700008000,
+  PendingWebhooks1763700008100,
+  ReconciledCalls1763700008200,
+  DroppedToolCalls1763700008300,
   OutgoingMails1763700009000,
 ];
