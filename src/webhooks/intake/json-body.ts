@@ -27,7 +27,7 @@ export class BodyNotJson extends InvalidInput {
 export function parseJsonBody(raw: Buffer): Record<string, unknown> {
   let body: unknown;
   try {
-    if (nesting(raw) <= deepestNesting) body = JSON.parse(raw.toString('utf8'));
+    if (isShallow(raw)) body = JSON.parse(raw.toString('utf8'));
   } catch {
     throw new BodyNotJson();
   }
@@ -37,6 +37,18 @@ export function parseJsonBody(raw: Buffer): Record<string, unknown> {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** No depth exceeds the number of brackets, which is soon told; what has more of them is looked at byte by byte. */
+function isShallow(raw: Buffer): boolean {
+  return count(raw, openBrace) + count(raw, openBracket) <= deepestNesting || nesting(raw) <= deepestNesting;
+}
+
+/** How often a byte occurs; not counted any further once there are too many. */
+function count(raw: Buffer, byte: number): number {
+  let found = 0;
+  for (let at = raw.indexOf(byte); at !== -1 && found <= deepestNesting; at = raw.indexOf(byte, at + 1)) found += 1;
+  return found;
 }
 
 /** The deepest level of brackets outside strings. */
