@@ -74,7 +74,8 @@ export class Stage {
   /** A worker process; wherever there is room unless it is what is measured. */
   startWorker(place: 'measured' | 'beside' = 'beside'): Promise<ServerProcess> {
     const processors = this.parts.processors?.[place === 'measured' ? 'server' : 'both'];
-    return ServerProcess.start({ ...this.process('worker', 'src/worker.js', { WORKER_PORT: '0' }), processors });
+    const options = this.process('worker', 'src/worker.js', { WORKER_PORT: '0' });
+    return ServerProcess.start({ ...options, nodeFlags: nodeFlags.worker, processors });
   }
 
   /** A reference, where the server would be. */
@@ -90,7 +91,15 @@ export class Stage {
     mkdirSync(dataDir, { recursive: true });
     const queue: Record<string, string> = this.redisUrl ? { REDIS_URL: this.redisUrl } : {};
     const settings = { ...deployment, DATABASE_URL: this.cluster.url, DATA_DIR: dataDir, ...queue, ...env };
-    return { name, script, nodeFlags, env: settings, processors, folder: scratch, profileDir: options.profileDir };
+    return {
+      name,
+      script,
+      nodeFlags: nodeFlags.main,
+      env: settings,
+      processors,
+      folder: scratch,
+      profileDir: options.profileDir,
+    };
   }
 
   async openWorkspace(api: ServerProcess): Promise<BenchWorkspace> {
