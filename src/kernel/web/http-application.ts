@@ -1,10 +1,4 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
