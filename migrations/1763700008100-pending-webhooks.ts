@@ -9,6 +9,8 @@ export class PendingWebhooks1763700008100 implements MigrationInterface {
   name = 'PendingWebhooks1763700008100';
 
   async up(runner: QueryRunner): Promise<void> {
+    // An earlier form of the migration `Webhooks` made it so at once.
+    if (await runner.hasTable('webhook_pending')) return;
     for (const statement of expand) await runner.query(statement);
     await protectTenantTable(runner, {
       table: 'webhook_pending',

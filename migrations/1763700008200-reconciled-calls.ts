@@ -7,6 +7,8 @@ export class ReconciledCalls1763700008200 implements MigrationInterface {
   name = 'ReconciledCalls1763700008200';
 
   async up(runner: QueryRunner): Promise<void> {
+    // An earlier form of the migration `Calls` made it so at once.
+    if (await runner.hasColumn('calls', 'reconciled_at')) return;
     await runner.query('ALTER TABLE calls ADD reconciled_at timestamptz, ADD reconcile_attempts integer DEFAULT 0');
     await runner.query(`GRANT SELECT (${columns}), UPDATE (${columns}) ON calls TO ab_intake`);
     await runner.query('DROP INDEX calls_unreported');

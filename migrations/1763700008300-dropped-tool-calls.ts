@@ -6,7 +6,7 @@ export class DroppedToolCalls1763700008300 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `CREATE INDEX tool_invocations_pending ON tool_invocations (lease_until) WHERE state = 'pending'`,
+      `CREATE INDEX IF NOT EXISTS tool_invocations_pending ON tool_invocations (lease_until) WHERE state = 'pending'`,
     );
   }
 
