@@ -26,16 +26,16 @@ class DriverError extends Error {
 @NodeResolver('book', { type: () => BookType, access: { permission: 'calls:read' } })
 export class LibraryResolver implements NodeSource {
   readonly #authors = new RequestLoader<string, AuthorType>((_ctx, ids) => {
-    return Promise.resolve(this.library.authorsOf(ids));
+    return Promise.resolve(this.shelves.authorsOf(ids));
   });
 
   constructor(
-    @Inject(Library) private readonly library: Library,
+    @Inject(Library) private readonly shelves: Library,
     @Inject(EventSource) private readonly events: EventSource,
   ) {}
 
   findNode(_ctx: RequestContext, id: string): Promise<BookType | null> {
-    return Promise.resolve(this.library.books.find((book) => book.id.endsWith(id)) ?? null);
+    return Promise.resolve(this.shelves.books.find((book) => book.id.endsWith(id)) ?? null);
   }
 
   @Query(() => BookConnection)
@@ -43,27 +43,27 @@ export class LibraryResolver implements NodeSource {
   books(@Ctx() ctx: RequestContext, @Args() args: PageArgs): Page<BookType> {
     const request = pageOf(args);
     const after = request.after === undefined ? null : cursors.decode(ctx, request.after);
-    const following = this.library.books.filter((book) => !after || String(book.printedAt) > after.key);
+    const following = this.shelves.books.filter((book) => !after || String(book.printedAt) > after.key);
     return toPage({
       request,
       rows: following.slice(0, request.first + 1),
       toNode: (book) => book,
       cursorOf: (book) => cursors.encode(ctx, { key: String(book.printedAt), id: splitGlobalId(book.id)?.id ?? '' }),
-      countAll: () => this.library.count(),
+      countAll: () => this.shelves.count(),
     });
   }
 
   @Query(() => [BookType])
   @Public()
   shelf(@Args('size', { type: () => Int, nullable: true }) size: number | null): BookType[] {
-    return this.library.books.slice(0, size ?? 50);
+    return this.shelves.books.slice(0, size ?? 50);
   }
 
   @Query(() => BookType, { nullable: true })
   @RequirePermission('calls:read')
   book(@Args('id', { type: () => ID }) id: string): BookType {
     const uuid = fromGlobalId('book', id);
-    const found = this.library.books.find((book) => book.id.endsWith(uuid));
+    const found = this.shelves.books.find((book) => book.id.endsWith(uuid));
     if (!found) throw new NotFound('LIBRARY.BOOK_NOT_FOUND', { en: 'No such book.', fr: 'Ce livre n’existe pas.' });
     return found;
   }
