@@ -35,7 +35,10 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.appLog.error('nest.error', fieldsOf(message, rest));
+    const fields = fieldsOf(message, rest);
+    // The application tells what keeps it from listening, and throws it: whoever starts it says what to do.
+    if (fields.context === 'NestApplication') this.appLog.debug('nest.error', fields);
+    else this.appLog.error('nest.error', fields);
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {
