@@ -1,7 +1,7 @@
 import type { ApiClient } from '../support/api-client.js';
 import { everyFile } from '../support/canaries.js';
 import { everyRow } from '../support/every-row.js';
-import { hasRedis } from '../support/redis.js';
+import { backends } from '../support/queue-backends.js';
 import { statusesOf, sufferFaults } from '../support/secrets/faults.js';
 import { readEverything } from '../support/secrets/readings.js';
 import { tellOfCall } from '../support/secrets/secret-calls.js';
@@ -12,17 +12,14 @@ import { until } from '../support/until.js';
 import { itWhere } from '../support/where.js';
 
 /** Passwords, tokens, keys: nowhere but where they belong, whatever goes wrong. */
-describe.each([
-  ['PostgreSQL', true],
-  ['Redis', hasRedis],
-])('a secret, with jobs in %s', (backend, isAvailable) => {
+describe.each(backends)('a secret, with jobs in $name', ({ name, isAvailable }) => {
   const given = itWhere(isAvailable);
   let world: SecretWorld;
   let owner: ApiClient;
 
   beforeAll(async () => {
     if (!isAvailable) return;
-    world = await SecretWorld.open(backend === 'Redis');
+    world = await SecretWorld.open(name === 'Redis');
     owner = await liveWithTokens(world);
     const endpoint = await makeKeysAndAddresses(world, owner);
     await tellOfCall(world, endpoint);

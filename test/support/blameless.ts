@@ -1,5 +1,6 @@
 import { faultsIn } from './decent-answer.js';
 import { rowCounts } from './every-row.js';
+import { mailsIn } from './mail-box.js';
 import type { TestServer } from './server.js';
 
 /**
@@ -13,13 +14,22 @@ export function keepBlameless(server: TestServer): void {
   });
 }
 
-/** And nothing of what a test tries may be stored. */
+/** And nothing of what a test tries may be stored, or mailed. */
 export function keepUntouched(server: TestServer): void {
-  let before: Record<string, number>;
+  let before: Untouched;
   beforeEach(async () => {
-    before = await rowCounts(server.databaseUrl);
+    before = await look(server);
   });
   afterEach(async () => {
-    expect(await rowCounts(server.databaseUrl)).toEqual(before);
+    expect(await look(server)).toEqual(before);
   });
+}
+
+interface Untouched {
+  rows: Record<string, number>;
+  mails: string[];
+}
+
+async function look({ databaseUrl, dataDir }: TestServer): Promise<Untouched> {
+  return { rows: await rowCounts(databaseUrl), mails: mailsIn(dataDir) };
 }
