@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { systemContext } from '../../src/kernel/context/index.js';
 import { migrateQueue } from '../../src/kernel/queue/index.js';
 import { Queues } from '../../src/kernel/queue/queues.js';
+import { Clock } from '../../src/accounts/clock.js';
 import { SendMailProcessor } from '../../src/accounts/mail/outbox/send-mail.processor.js';
 import { SweepMailsProcessor } from '../../src/accounts/mail/outbox/sweep-mails.processor.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -9,7 +10,8 @@ import { connectSuperuser } from '../support/every-row.js';
 import { linkIn } from '../support/mail-box.js';
 import { startMailServer, type MailServer } from '../support/outside-world.js';
 import { newEmail, signUp, tokenOf, type Person } from '../support/people.js';
-import { hasRedis, startTestRedis, type TestRedis } from '../support/redis.js';
+import { backends } from '../support/queue-backends.js';
+import { startTestRedis, type TestRedis } from '../support/redis.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
 import { itWhere } from '../support/where.js';
@@ -18,10 +20,7 @@ const request = 'mutation ($email: EmailAddress!) { requestPasswordReset(email: 
 const invite = 'mutation ($email: EmailAddress!) { inviteMember(email: $email, role: VIEWER) }';
 const never = new AbortController().signal;
 
-describe.each([
-  ['PostgreSQL', true],
-  ['Redis', hasRedis],
-])('a mail, with jobs in %s', (backend, isAvailable) => {
+describe.each(backends)('a mail, with jobs in $name', ({ name, isAvailable }) => {
   const given = itWhere(isAvailable);
   let mail: MailServer;
   let database: TestDatabase;
@@ -32,7 +31,7 @@ describe.each([
 
   beforeAll(async () => {
     if (!isAvailable) return;
-    redis = backend === 'Redis' ? await startTestRedis() : undefined;
+    redis = name === 'Redis' ? await startTestRedis() : undefined;
     [mail, database] = await Promise.all([startMailServer(), createTestDatabase()]);
     await migrateQueue(database.url);
     server = await startServer({
@@ -169,6 +168,20 @@ describe.each([
     expect(line).toContain(`"mailId":"${row?.id}"`);
     expect(line).toMatch(/"level":"?(error|50)/);
     expect(server.logLines.filter((text) => text.includes(email))).toEqual([]);
+  });
+
+  given('is given up once its link has ended, since it would lead nowhere', async () => {
+    const already = mailsTo(person.email).length;
+    mail.turnAway(1);
+    await server.client.ask(request, { email: person.email });
+    await untilDelayed();
+    const clock = server.app.get(Clock, { strict: false });
+    const now = clock.now.bind(clock);
+    clock.now = () => new Date(now().getTime() + 60 * 60 * 1000);
+    await untilGone();
+    clock.now = now;
+    expect(mailsTo(person.email)).toHaveLength(already);
+    expect(server.logLines.filter((line) => line.includes('ACCOUNTS.MAIL_OUT_OF_DATE'))).not.toEqual([]);
   });
 
   given('is not written when what it tells of does not happen', async () => {

@@ -5,6 +5,7 @@ import { inLocale, toLocale } from '../../kernel/errors/index.js';
 import type { User } from '../users/user.entity.js';
 import { invitationMail } from './invitation.mail.js';
 import type { MailText } from './mail-text.js';
+import type { Mail } from './mailer.js';
 import { OutgoingMails } from './outbox/outgoing-mails.js';
 import { passwordChangedMail } from './password-changed.mail.js';
 import { passwordResetMail } from './password-reset.mail.js';
@@ -14,6 +15,11 @@ export interface InvitationFacts {
   link: string;
   workspace: string;
   locale: string;
+}
+
+interface ResetToken {
+  token: string;
+  expiresAt: Date;
 }
 
 interface Recipient {
@@ -37,9 +43,10 @@ export class AccountMails {
     this.#publicUrl = publicUrl ?? `http://localhost:${port}`;
   }
 
-  async sendPasswordReset(tx: RequestContext, user: User, token: string): Promise<void> {
+  async sendPasswordReset(tx: RequestContext, user: User, { token, expiresAt }: ResetToken): Promise<void> {
     const link = this.link('reset-password', token);
-    await this.post(tx, user, { ...passwordResetMail({ name: user.name, link }), link });
+    const endsAt = expiresAt.toISOString();
+    await this.post(tx, user, { ...passwordResetMail({ name: user.name, link }), link, endsAt });
   }
 
   async sendPasswordChanged(tx: RequestContext, user: User): Promise<void> {
@@ -59,14 +66,10 @@ export class AccountMails {
     return `${this.#publicUrl}/${page}#token=${token}`;
   }
 
-  private async post(tx: RequestContext, to: Recipient, mail: MailText & { link?: string }): Promise<void> {
+  private async post(tx: RequestContext, to: Recipient, mail: MailText & Pick<Mail, 'link' | 'endsAt'>): Promise<void> {
     const locale = toLocale(to.locale);
-    const { subject, text, link } = mail;
-    await this.outgoing.write(tx, {
-      to: to.email,
-      subject: inLocale(subject, locale),
-      text: inLocale(text, locale),
-      link,
-    });
+    const { subject, text, ...rest } = mail;
+    const written = { to: to.email, subject: inLocale(subject, locale), text: inLocale(text, locale), ...rest };
+    await this.outgoing.write(tx, written);
   }
 }

@@ -15,6 +15,18 @@ export class MailNotSent extends AppError {
   }
 }
 
+/** A mail that waited for longer than its link holds; whoever it is for has to ask again. */
+export class MailOutOfDate extends AppError {
+  constructor(mailId: string) {
+    super(
+      'conflict',
+      'ACCOUNTS.MAIL_OUT_OF_DATE',
+      { en: 'The link of the mail has expired. Ask again.', fr: 'Le lien du message a expiré. Demandez-en un autre.' },
+      { meta: { mailId } },
+    );
+  }
+}
+
 /** What failed, in words of ours, of Node or of the SMTP client, and the mail server's number for it. */
 function codesOf(cause: unknown): { code?: string; reply?: number } {
   if (cause instanceof AppError) return { code: cause.reason };

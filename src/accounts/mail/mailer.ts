@@ -7,6 +7,8 @@ export const mailSchema = z.object({
   text: z.string(),
   /** The one link that the mail is about, where there is one. */
   link: z.string().optional(),
+  /** When that link ends: later the mail would lead nowhere, and is not sent. */
+  endsAt: z.iso.datetime().optional(),
 });
 export type Mail = z.infer<typeof mailSchema>;
 

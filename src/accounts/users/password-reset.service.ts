@@ -43,7 +43,7 @@ export class PasswordResetService {
       if (!user) return;
       const expiresAt = this.clock.in(resetLifetimeMs);
       await this.resets.insert(tx, { id: uuidv7(), userId: user.id, tokenHash: hashToken(token), expiresAt });
-      await this.mails.sendPasswordReset(tx, user, token);
+      await this.mails.sendPasswordReset(tx, user, { token, expiresAt });
     });
   }
 }

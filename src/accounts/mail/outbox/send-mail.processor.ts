@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { RequestContext } from '../../../kernel/context/index.js';
+import type { AppError } from '../../../kernel/errors/index.js';
 import { AppLogger } from '../../../kernel/observability/index.js';
 import { JobProcessor, type JobHandler, type JobMeta } from '../../../kernel/queue/index.js';
-import { MailNotSent } from '../mail.errors.js';
+import { Clock } from '../../clock.js';
+import { MailNotSent, MailOutOfDate } from '../mail.errors.js';
 import { Mailer, type Mail } from '../mailer.js';
 import { OutgoingMails } from './outgoing-mails.js';
 import { sendMailJob } from './send-mail.job.js';
@@ -16,10 +18,11 @@ export class SendMailProcessor implements JobHandler<z.output<(typeof sendMailJo
   constructor(
     private readonly mails: OutgoingMails,
     private readonly mailer: Mailer,
+    private readonly clock: Clock,
     private readonly log: AppLogger,
   ) {}
 
-  /** @throws MailNotSent */
+  /** @throws MailNotSent, MailOutOfDate */
   async run(
     ctx: RequestContext,
     { mailId }: z.output<(typeof sendMailJob)['payload']>,
@@ -28,16 +31,20 @@ export class SendMailProcessor implements JobHandler<z.output<(typeof sendMailJo
     const open = await this.mails.find(ctx, mailId);
     if (!open) return;
     const fault = await this.send(mailId, open);
-    if (fault && !isLastAttempt) throw fault;
+    if (fault?.retryable && !isLastAttempt) throw fault;
     await this.mails.delete(ctx, mailId);
     if (!fault) return;
     this.log.error('accounts.mail.failed', { mailId, error: fault });
     throw fault;
   }
 
-  private async send(mailId: string, open: () => Mail): Promise<MailNotSent | null> {
+  private async send(mailId: string, open: () => Mail): Promise<AppError | null> {
     try {
-      await this.mailer.send(open());
+      const mail = open();
+      if (mail.endsAt !== undefined && Date.parse(mail.endsAt) <= this.clock.now().getTime()) {
+        return new MailOutOfDate(mailId);
+      }
+      await this.mailer.send(mail);
       return null;
     } catch (error) {
       return new MailNotSent(mailId, error);
