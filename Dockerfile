@@ -19,4 +19,4 @@ EXPOSE 3000 3001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # docs/operations.md says what these are for.
-CMD ["node", "--single-threaded-gc", "--min-semi-space-size=4", "--max-semi-space-size=8", "--enable-source-maps", "dist/src/main.js"]
+CMD ["node", "--single-threaded-gc", "--max-semi-space-size=8", "--enable-source-maps", "dist/src/main.js"]

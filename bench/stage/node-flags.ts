@@ -4,6 +4,6 @@
  * is faster with V8's own size of its young generation (docs/performance.md).
  */
 export const nodeFlags = {
-  main: ['--single-threaded-gc', '--min-semi-space-size=4', '--max-semi-space-size=8'],
+  main: ['--single-threaded-gc', '--max-semi-space-size=8'],
   worker: ['--single-threaded-gc'],
 } as const;
