@@ -7,6 +7,33 @@ export type HttpHeaders = Readonly<Record<string, string | Secret | undefined>>;
 type QueryValue = string | number | boolean | Secret;
 export type HttpQuery = Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
 
+/** A reply as its platform sent it, for a platform whose statuses do not tell all. */
+export interface RawReply {
+  status: number;
+  /** By lower-case name. */
+  headers: Readonly<Record<string, string | undefined>>;
+  text: string;
+}
+
+/** What a platform means by a reply, where its status alone does not tell. */
+export interface Verdict {
+  kind:
+    | 'credential_rejected'
+    | 'rights_missing'
+    | 'rate_limited'
+    | 'upstream_unavailable'
+    | 'not_found'
+    | 'conflict'
+    | 'invalid_input';
+  /** The platform's own code for it. */
+  code?: string | undefined;
+  /** The platform's own words; our secrets are blacked out of them. */
+  message?: string | undefined;
+  /** The rights, scopes or plans that are missing, as the platform names them. */
+  missing?: readonly string[] | undefined;
+  retryAfterMs?: number | undefined;
+}
+
 /** A platform or server that requests go to. */
 export interface HttpTarget {
   /** As operators and users know it, in errors, logs and metrics: `vapi`. */
@@ -24,6 +51,11 @@ export interface HttpTarget {
   idempotencyHeader?: string | undefined;
   /** Secrets that the headers hold only in another shape; they are blacked out wherever they come back. */
   secrets?: readonly Secret[] | undefined;
+  /**
+   * Asked about every reply before its status is believed: some platforms refuse with 200, or say only in the body why they
+   * answered 403. Null leaves it to the status.
+   */
+  judge?: ((reply: RawReply) => Verdict | null) | undefined;
 }
 
 /** What is sent; a `Secret` anywhere inside is sent as its value. */

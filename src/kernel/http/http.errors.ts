@@ -10,11 +10,19 @@ export interface RequestFacts {
   status?: number;
 }
 
+/** What a platform said of a failure: its code, its words with our secrets blacked out, and what is missing. */
+export interface PlatformWords {
+  code?: string | undefined;
+  message?: string | undefined;
+  missing?: readonly string[] | undefined;
+}
+
 interface FailureOptions {
   cause?: unknown;
   retryable?: boolean;
   retryAfterMs?: number | undefined;
   outcomeUnknown?: boolean;
+  said?: PlatformWords | undefined;
 }
 
 /** The base of every failure of an outbound request, so that callers can tell them from other errors. */
@@ -24,11 +32,18 @@ export abstract class HttpFailure extends AppError {
    * such an error is not `retryable`.
    */
   readonly outcomeUnknown: boolean;
+  readonly #said: PlatformWords;
 
   constructor(kind: ErrorKind, reason: string, message: LocalizedText, options: AppErrorOptions & FailureOptions) {
-    const { outcomeUnknown = false, ...rest } = options;
+    const { outcomeUnknown = false, said = {}, ...rest } = options;
     super(kind, reason, message, outcomeUnknown ? { ...rest, retryable: false } : rest);
     this.outcomeUnknown = outcomeUnknown;
+    this.#said = said;
+  }
+
+  /** Not a property, so that no log prints it: platforms repeat what they were sent. */
+  platformSaid(): PlatformWords {
+    return this.#said;
   }
 
   /** The platform's HTTP status, where it gave one. */
@@ -75,7 +90,7 @@ export class ReplyRefused extends HttpFailure {
 }
 
 export class UpstreamRateLimited extends HttpFailure {
-  constructor(facts: RequestFacts, retryAfterMs: number | undefined) {
+  constructor(facts: RequestFacts, retryAfterMs: number | undefined, said?: PlatformWords) {
     super(
       'rate_limited',
       'HTTP.RATE_LIMITED',
@@ -83,14 +98,14 @@ export class UpstreamRateLimited extends HttpFailure {
         en: `${facts.target} accepts no more requests for now. Try again in a moment.`,
         fr: `${facts.target} n’accepte plus de requêtes pour l’instant. Réessayez dans un instant.`,
       },
-      { retryAfterMs, meta: { ...facts } },
+      { retryAfterMs, said, meta: { ...facts } },
     );
   }
 }
 
 /** The platform answered 401 or 403. */
 export class CredentialRejected extends HttpFailure {
-  constructor(facts: RequestFacts) {
+  constructor(facts: RequestFacts, said?: PlatformWords) {
     super(
       'credential_rejected',
       'HTTP.CREDENTIAL_REJECTED',
@@ -98,7 +113,23 @@ export class CredentialRejected extends HttpFailure {
         en: `${facts.target} refused the credentials. Check them and what they are allowed to do, then enter them again.`,
         fr: `${facts.target} a refusé les identifiants. Vérifiez-les ainsi que leurs droits, puis saisissez-les à nouveau.`,
       },
-      { meta: { ...facts } },
+      { said, meta: { ...facts } },
+    );
+  }
+}
+
+/** The platform knows who asks, and does not allow this: a right, a scope or a plan is missing. */
+export class RightsMissing extends HttpFailure {
+  constructor(facts: RequestFacts, said: PlatformWords = {}) {
+    const what = said.missing?.length ? ` (${said.missing.join(', ')})` : '';
+    super(
+      'credential_rejected',
+      'HTTP.RIGHTS_MISSING',
+      {
+        en: `${facts.target} does not allow this with these credentials${what}. Add the missing right or plan there, then try again.`,
+        fr: `${facts.target} ne permet pas cela avec ces identifiants${what}. Ajoutez-y le droit ou l’offre qui manque, puis réessayez.`,
+      },
+      { said, meta: { ...facts } },
     );
   }
 }
@@ -107,16 +138,20 @@ export class CredentialRejected extends HttpFailure {
 export class UpstreamRefused extends HttpFailure {
   readonly #body: string;
 
-  constructor(facts: RequestFacts & { status: number }, body: string) {
+  constructor(
+    facts: RequestFacts & { status: number },
+    body: string,
+    as: { kind?: ErrorKind; said?: PlatformWords } = {},
+  ) {
     const { target, status } = facts;
     super(
-      refusalKind(status),
+      as.kind ?? refusalKind(status),
       'HTTP.REFUSED',
       {
         en: `${target} refused this request (${status}). Correct what was entered and try again.`,
         fr: `${target} a refusé cette requête (${status}). Corrigez la saisie puis réessayez.`,
       },
-      { meta: { ...facts } },
+      { said: as.said, meta: { ...facts } },
     );
     this.#body = body;
   }
@@ -129,7 +164,7 @@ export class UpstreamRefused extends HttpFailure {
 
 /** An address given by a user that this server does not call. */
 export class AddressRefused extends AppError {
-  constructor(why: 'not a URL' | 'scheme' | 'credentials' | 'port' | 'not public' | 'path') {
+  constructor(why: 'not a URL' | 'scheme' | 'credentials' | 'port' | 'not public' | 'path' | 'host') {
     super(
       'invalid_input',
       'HTTP.ADDRESS_REFUSED',

@@ -10,13 +10,17 @@ export type {
   HttpReply,
   HttpRequest,
   HttpTarget,
+  RawReply,
+  Verdict,
 } from './http-request.js';
 export type { HttpTimer } from './http-timer.js';
 export {
   AddressRefused,
   CredentialRejected,
   HttpFailure,
+  type PlatformWords,
   ReplyRefused,
+  RightsMissing,
   UpstreamRateLimited,
   UpstreamRefused,
   UpstreamUnavailable,
