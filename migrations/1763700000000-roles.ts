@@ -17,7 +17,7 @@ export class Roles1763700000000 implements MigrationInterface {
 }
 
 /** From PostgreSQL 16 on the login can be kept from inheriting what it may switch to. Another migration may run at the same time in another database of the cluster. */
-function createRole(role: string): string {
+export function createRole(role: string): string {
   return `DO $$ BEGIN
     BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN NOBYPASSRLS; END IF;

@@ -1,8 +1,11 @@
 import { Accounts1763700002000 } from './1763700002000-accounts.js';
+import { Agents1763700010000 } from './1763700010000-agents.js';
 import { AuditAndIdempotency1763700003000 } from './1763700003000-audit-and-idempotency.js';
 import { Calls1763700007000 } from './1763700007000-calls.js';
 import { Contacts1763700004000 } from './1763700004000-contacts.js';
 import { DroppedToolCalls1763700008300 } from './1763700008300-dropped-tool-calls.js';
+import { Integrations1763700011000 } from './1763700011000-integrations.js';
+import { KeyRotation1763700012000 } from './1763700012000-key-rotation.js';
 import { OutgoingMails1763700009000 } from './1763700009000-outgoing-mails.js';
 import { PendingWebhooks1763700008100 } from './1763700008100-pending-webhooks.js';
 import { ReconciledCalls1763700008200 } from './1763700008200-reconciled-calls.js';
@@ -27,4 +30,7 @@ export const migrations = [
   ReconciledCalls1763700008200,
   DroppedToolCalls1763700008300,
   OutgoingMails1763700009000,
+  Agents1763700010000,
+  Integrations1763700011000,
+  KeyRotation1763700012000,
 ];

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 
 /** The database roles of a unit of work; none may log in, none bypasses row-level security. */
-export type Role = 'ab_app' | 'ab_intake' | 'ab_accounts' | 'ab_admin' | 'ab_search';
+export type Role = 'ab_app' | 'ab_intake' | 'ab_accounts' | 'ab_admin' | 'ab_search' | 'ab_vault';
 
 /** Null, and so no row at all, while no workspace is set. The sub-select makes the planner evaluate it once a query. */
 export const currentWorkspace = `(SELECT nullif(current_setting('app.workspace_id', true), '')::uuid)`;

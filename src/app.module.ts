@@ -1,10 +1,22 @@
 import { Module } from '@nestjs/common';
 import { AccountsApiModule } from './accounts/index.js';
+import { AgentsApiModule } from './agents/index.js';
 import { ContactsApiModule } from './contacts/index.js';
+import { IntegrationsApiModule } from './integrations/index.js';
 import { GraphqlModule } from './kernel/graphql/index.js';
 import { VoiceApiModule } from './voice/index.js';
 import { WebhooksApiModule } from './webhooks/index.js';
 
 /** The root of the API process: everything that answers over HTTP. */
-@Module({ imports: [GraphqlModule, AccountsApiModule, ContactsApiModule, WebhooksApiModule, VoiceApiModule] })
+@Module({
+  imports: [
+    GraphqlModule,
+    AccountsApiModule,
+    ContactsApiModule,
+    AgentsApiModule,
+    WebhooksApiModule,
+    IntegrationsApiModule,
+    VoiceApiModule,
+  ],
+})
 export class AppModule {}

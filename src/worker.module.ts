@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsWorkerModule } from './accounts/index.js';
 import { ContactsWorkerModule } from './contacts/index.js';
+import { IntegrationsWorkerModule } from './integrations/index.js';
 import { QueueWorkerModule } from './kernel/queue/index.js';
 import { VoiceWorkerModule } from './voice/index.js';
 import { WebhooksWorkerModule } from './webhooks/index.js';
@@ -11,6 +12,7 @@ import { WebhooksWorkerModule } from './webhooks/index.js';
     AccountsWorkerModule,
     ContactsWorkerModule,
     WebhooksWorkerModule,
+    IntegrationsWorkerModule,
     VoiceWorkerModule,
     QueueWorkerModule.forRoot(),
   ],

@@ -3,6 +3,7 @@ import { Authenticator } from '../kernel/auth/index.js';
 import { AccountLoaders } from './account-loaders.js';
 import { AccountsFacade } from './accounts.facade.js';
 import './accounts.personal-data.js';
+import './accounts.sealed.js';
 import { AccountsPool } from './accounts-pool.js';
 import { ApiKeyAuthenticator } from './api-keys/api-key-authenticator.js';
 import { ApiKeyRepository } from './api-keys/api-key.repository.js';

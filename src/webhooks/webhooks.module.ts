@@ -1,4 +1,5 @@
 import './webhooks.personal-data.js';
+import './webhooks.sealed.js';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EndpointRepository } from './endpoints/endpoint.repository.js';

@@ -52,6 +52,7 @@ describe('every operation', () => {
     expect(publicOnes).toMatchInlineSnapshot(`
      [
        "acceptInvitation",
+       "callback",
        "close",
        "live",
        "metrics",

@@ -13,7 +13,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  * describeWhere(description !== null)('bodies as Vapi describes them', () => { … });
  */
 export function specFile(name: string): string | null {
-  const folder = process.env.SPECS_DIR || join(root, '..', 'shared', 'specs');
-  const path = join(folder, name);
+  const path = join(specsFolder(), name);
   return existsSync(path) ? path : null;
+}
+
+/** Where the descriptions are, if they are there. */
+export function specsFolder(): string {
+  return process.env.SPECS_DIR || join(root, '..', 'shared', 'specs');
 }

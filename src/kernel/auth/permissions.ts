@@ -14,6 +14,10 @@ export const permissions = [
   'calls:write',
   'webhooks:read',
   'webhooks:manage',
+  'agents:read',
+  'agents:write',
+  'integrations:read',
+  'integrations:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -27,8 +31,19 @@ const memberPermissions: readonly Permission[] = [
   'assistants:write',
   'calls:read',
   'calls:write',
+  'agents:read',
+  'agents:write',
+  'integrations:read',
+  'integrations:manage',
 ];
-const viewerPermissions: readonly Permission[] = ['workspace:read', 'contacts:read', 'assistants:read', 'calls:read'];
+const viewerPermissions: readonly Permission[] = [
+  'workspace:read',
+  'contacts:read',
+  'assistants:read',
+  'calls:read',
+  'agents:read',
+  'integrations:read',
+];
 
 export const permissionsOfRole: Readonly<Record<WorkspaceRole, readonly Permission[]>> = {
   OWNER: permissions,

@@ -19,9 +19,10 @@ export interface Actor {
  * - `tenant`: one workspace;
  * - `intake`: what precedes knowing the tenant: webhook intake, relay, schedulers;
  * - `accounts`: sign-in, sessions, memberships, keys (docs/adr/0002);
- * - `admin`: reads across workspaces, writes nothing.
+ * - `admin`: reads across workspaces, writes nothing;
+ * - `vault`: moves sealed values from key to key, and sees nothing else.
  */
-export type Access = 'tenant' | 'intake' | 'accounts' | 'admin';
+export type Access = 'tenant' | 'intake' | 'accounts' | 'admin' | 'vault';
 
 /** W3C trace context of the request or job: https://www.w3.org/TR/trace-context/ */
 export interface Trace {

@@ -15,3 +15,5 @@ export {
 export { KeyRing } from './key-ring.js';
 export { hashPassword, needsRehash, verifyPassword } from './password.js';
 export type { SealBinding } from './seal-binding.js';
+export { defineSealedColumn, sealedColumns, type SealedColumn, type SealedRow } from './sealed-columns.js';
+export { sealedKeyId } from './sealed-value.js';

@@ -37,3 +37,8 @@ function parse(text: string): SealedValue | null {
   };
   return { keyId, dataKey, value: { iv, tag, text: ciphertext } };
 }
+
+/** The id of the master key that a sealed value is under. @returns null for what is no sealed value. */
+export function sealedKeyId(text: string): string | null {
+  return readSealed(text)?.keyId ?? null;
+}

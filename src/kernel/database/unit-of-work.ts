@@ -9,6 +9,7 @@ const roleOf: Record<Access, string> = {
   intake: 'ab_intake',
   accounts: 'ab_accounts',
   admin: 'ab_admin',
+  vault: 'ab_vault',
 };
 
 // A plan that is kept may have been made for an empty table: by index is always the right way to a key.

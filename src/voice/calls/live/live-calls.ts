@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { LiveEvents, type LiveSignal, type LiveTopic } from '../../../kernel/events/index.js';
+import { LiveEvents, liveStream, type LiveSignal, type LiveTopic } from '../../../kernel/events/index.js';
 import { callChanged, transcriptChanged } from '../calls.events.js';
 import { CallNotFound } from '../calls.errors.js';
 import type { CallType, TranscriptSegmentType } from '../graphql/call.type.js';
 import { CallReader } from '../reading/call-reader.js';
 import { TranscriptReader } from '../reading/transcript-reader.js';
 import { CallFollower } from './call-follower.js';
-import { liveStream } from './live-stream.js';
 import { TranscriptFollower } from './transcript-follower.js';
 
 type Stream<News> = AsyncIterableIterator<News, undefined>;

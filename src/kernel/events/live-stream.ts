@@ -1,4 +1,4 @@
-import type { LiveSignal } from '../../../kernel/events/index.js';
+import type { LiveSignal } from './live-subscription.js';
 
 /** Turns signals that something changed into what a subscriber is to be told: nothing, one thing or several. */
 export function liveStream<Ids, News>(

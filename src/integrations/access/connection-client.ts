@@ -1,0 +1,200 @@
+import type { Secret } from '../../kernel/config/index.js';
+import {
+  CredentialRejected,
+  jsonReply,
+  UpstreamUnavailable,
+  type HttpBody,
+  type HttpMethod,
+  type HttpQuery,
+  type HttpReply,
+  type ReplyReader,
+} from '../../kernel/http/index.js';
+import type { AccessGrant } from '../core/access-grant.js';
+import type { AuthMode, Signature } from '../core/auth-mode.js';
+import type { Connector } from '../core/connector.js';
+import type { CredentialValues } from '../core/credential-values.js';
+import { assertDeclaredHost } from '../core/declared-host.js';
+import type { VendorClient, VendorReply, VendorRequest, VendorSettings } from '../core/vendor-client.js';
+import { ConnectionSettings } from './connection-settings.js';
+import { judgeOf } from './judge-of.js';
+import { recorded } from './recorded.js';
+import type { VendorJournal } from './vendor-journal.js';
+import type { VendorNetwork } from './vendor-network.js';
+
+/** Where the token of a connection comes from, where it takes one. */
+export interface GrantKeeper {
+  /** One that is good for at least a while. @throws HttpFailure when none is to be had. */
+  current(): Promise<AccessGrant>;
+  /** Another one, since the vendor refused this one; null where there is no other. */
+  after(refused: AccessGrant): Promise<AccessGrant | null>;
+}
+
+export interface ClientAccess {
+  readonly connector: Connector;
+  readonly mode: AuthMode;
+  readonly values: CredentialValues;
+  readonly grants: GrantKeeper | undefined;
+  readonly network: VendorNetwork;
+  /** Waits for this connection's turn. @throws UpstreamRateLimited when that takes too long. */
+  readonly pace: () => Promise<void>;
+  readonly journal: VendorJournal;
+}
+
+export interface ClientUse {
+  /** What is done, for the journal: an action's key. */
+  readonly action: string;
+  /** One key for the whole action; each of its writes gets its own part of it. */
+  readonly idempotencyKey?: string | undefined;
+  readonly now?: (() => Date) | undefined;
+  readonly wait?: ((ms: number) => Promise<void>) | undefined;
+  /** For each request that names none, all attempts together; default 20 s. */
+  readonly timeoutMs?: number | undefined;
+}
+
+const requestLimitMs = 20_000;
+const waitLimitMs = 120_000;
+
+/** The client of one connection for one action. */
+export class ConnectionClient implements VendorClient {
+  #grant: AccessGrant | undefined;
+  #writes = 0;
+  #waitedMs = 0;
+
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly use: ClientUse,
+  ) {}
+
+  get settings(): VendorSettings {
+    return new ConnectionSettings(this.access.values, this.#grant);
+  }
+
+  async get<T>(path: string, request: VendorRequest<T>): Promise<T> {
+    return (await this.call('GET', path, request)).body;
+  }
+
+  async post<T>(path: string, request: VendorRequest<T>): Promise<T> {
+    return (await this.call('POST', path, request)).body;
+  }
+
+  async put<T>(path: string, request: VendorRequest<T>): Promise<T> {
+    return (await this.call('PUT', path, request)).body;
+  }
+
+  async patch<T>(path: string, request: VendorRequest<T>): Promise<T> {
+    return (await this.call('PATCH', path, request)).body;
+  }
+
+  async delete<T>(path: string, request: VendorRequest<T>): Promise<T> {
+    return (await this.call('DELETE', path, request)).body;
+  }
+
+  async call<T>(method: HttpMethod, path: string, request: VendorRequest<T>): Promise<VendorReply<T>> {
+    const { grants, pace, mode } = this.access;
+    if (grants && !request.anonymous) this.#grant ??= await grants.current();
+    const url = this.urlOf(path, request.base);
+    const idempotencyKey = this.nextIdempotencyKey(method, request);
+    await pace();
+    const send = () => {
+      const signature = request.anonymous ? {} : mode.sign(this.access.values, this.#grant);
+      return this.send({ method, url, signature, idempotencyKey }, request);
+    };
+    try {
+      return await send();
+    } catch (error) {
+      if (!(await this.renewedAfter(error, request))) throw error;
+      return await send();
+    }
+  }
+
+  secret(key: string): Secret | undefined {
+    return this.access.values.optionalSecret(key);
+  }
+
+  now(): Date {
+    return this.use.now?.() ?? new Date();
+  }
+
+  async wait(ms: number): Promise<void> {
+    this.#waitedMs += ms;
+    if (this.#waitedMs > waitLimitMs) {
+      const target = this.access.connector.key;
+      throw new UpstreamUnavailable('TIMED_OUT', { target, method: 'GET', url: '', attempts: 1 });
+    }
+    await (this.use.wait ?? sleep)(ms);
+  }
+
+  private send<T>(
+    to: { method: HttpMethod; url: URL; signature: Signature; idempotencyKey: string | undefined },
+    request: VendorRequest<T>,
+  ): Promise<HttpReply<T>> {
+    const { connector, network, values, journal } = this.access;
+    const { method, url, signature, idempotencyKey } = to;
+    const { readOnly, timeoutMs = this.use.timeoutMs ?? requestLimitMs } = request;
+    const target = {
+      name: connector.key,
+      headers: request.anonymous ? {} : { ...connector.headers?.(this.settings), ...signature.headers },
+      secrets: [...values.secrets, ...(signature.secrets ?? []), ...secretsOf(this.#grant)],
+      idempotencyHeader: connector.idempotencyHeader,
+      judge: judgeOf(connector),
+    };
+    const query = { ...queryOf(url), ...request.query, ...signature.query };
+    const { headers } = request;
+    const [body, reply] = [bodyOf(request), readerOf(request.reply)];
+    return recorded(this.use.action, journal, () =>
+      network.send(url, target, { method, query, headers, body, reply, idempotencyKey, readOnly, timeoutMs }),
+    );
+  }
+
+  /** @throws AddressRefused for a host that the connector does not declare. */
+  private urlOf(path: string, base = 'main'): URL {
+    const { connector } = this.access;
+    const declared = connector.bases[base];
+    if (declared === undefined) throw new Error(`Connector "${connector.key}" declares no base "${base}".`);
+    const whole = path.startsWith('https://');
+    const baseUrl = typeof declared === 'string' ? declared : declared(this.settings);
+    const url = new URL(whole ? path : `${baseUrl.replace(/\/$/, '')}${path}`);
+    assertDeclaredHost(url, connector.hosts);
+    return url;
+  }
+
+  private nextIdempotencyKey(method: HttpMethod, { readOnly, anonymous }: VendorRequest<unknown>): string | undefined {
+    const { idempotencyKey } = this.use;
+    const isWrite = (method === 'POST' || method === 'PATCH') && !readOnly && !anonymous;
+    if (!isWrite || idempotencyKey === undefined || !this.access.connector.idempotencyHeader) return undefined;
+    this.#writes += 1;
+    return `${idempotencyKey}-${this.#writes}`;
+  }
+
+  /** A token can end before its time; what the vendor refused for that was not done. */
+  private async renewedAfter(error: unknown, { anonymous }: VendorRequest<unknown>): Promise<boolean> {
+    const [refused, { grants }] = [this.#grant, this.access];
+    if (!(error instanceof CredentialRejected) || !refused || !grants || anonymous) return false;
+    const next = await grants.after(refused);
+    if (next) this.#grant = next;
+    return next !== null;
+  }
+}
+
+function readerOf<T>(reply: VendorRequest<T>['reply']): ReplyReader<T> {
+  return 'accept' in reply ? reply : jsonReply(reply);
+}
+
+function bodyOf({ json, form, bytes }: VendorRequest<unknown>): HttpBody | undefined {
+  if (json !== undefined) return { json };
+  if (form) return { form };
+  return bytes && { bytes: bytes.content, contentType: bytes.contentType };
+}
+
+function queryOf(url: URL): HttpQuery {
+  const names = new Set(url.searchParams.keys());
+  return Object.fromEntries([...names].map((name) => [name, url.searchParams.getAll(name)]));
+}
+
+function secretsOf(grant: AccessGrant | undefined): Secret[] {
+  return [grant?.accessToken, grant?.refreshToken].filter((secret) => secret !== undefined);
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,59 @@
+import { AppError, type LocalizedText } from '../../kernel/errors/index.js';
+import {
+  AddressRefused,
+  CredentialRejected,
+  HttpFailure,
+  RightsMissing,
+  UpstreamRateLimited,
+  UpstreamUnavailable,
+} from '../../kernel/http/index.js';
+import type { Connector } from '../core/connector.js';
+import type { VendorClient } from '../core/vendor-client.js';
+
+export type TestOutcome = 'WORKS' | 'CREDENTIALS_REFUSED' | 'RIGHTS_MISSING' | 'UNAVAILABLE';
+
+/** What one test of a connection found. */
+export interface ConnectionVerdict {
+  outcome: TestOutcome;
+  accountName: string | null;
+  missing: readonly string[];
+  /** What to do next; null where it works. */
+  message: LocalizedText | null;
+}
+
+/** Asks the vendor who we are. What the vendor refuses becomes one of the four outcomes; our own faults are thrown. */
+export async function verifyConnection(connector: Connector, client: VendorClient): Promise<ConnectionVerdict> {
+  try {
+    const { accountName, missing = [] } = await connector.verify(client);
+    if (missing.length === 0) return { outcome: 'WORKS', accountName, missing, message: null };
+    return { outcome: 'RIGHTS_MISSING', accountName, missing, message: rightsMissing(missing) };
+  } catch (error) {
+    return verdictOn(error);
+  }
+}
+
+function verdictOn(error: unknown): ConnectionVerdict {
+  if (!(error instanceof AppError)) throw error;
+  const verdict = { accountName: null, missing: [], message: error.safeMessage };
+  if (error instanceof RightsMissing) {
+    return { ...verdict, outcome: 'RIGHTS_MISSING', missing: error.platformSaid().missing ?? [] };
+  }
+  if (error instanceof CredentialRejected) return { ...verdict, outcome: 'CREDENTIALS_REFUSED' };
+  if (error instanceof UpstreamRateLimited || error instanceof UpstreamUnavailable) {
+    return { ...verdict, outcome: 'UNAVAILABLE' };
+  }
+  // An account, a subdomain or an address that is not there was entered wrong.
+  if (error instanceof AddressRefused || error.kind === 'invalid_input' || error.kind === 'not_found') {
+    return { ...verdict, outcome: 'CREDENTIALS_REFUSED' };
+  }
+  if (error instanceof HttpFailure || error.kind === 'upstream_unavailable')
+    return { ...verdict, outcome: 'UNAVAILABLE' };
+  throw error;
+}
+
+function rightsMissing(missing: readonly string[]) {
+  return {
+    en: `The credentials work, but these rights are missing: ${missing.join(', ')}. Add them at the vendor and test again.`,
+    fr: `Les identifiants fonctionnent, mais il manque ces droits : ${missing.join(', ')}. Ajoutez-les chez le fournisseur puis testez à nouveau.`,
+  };
+}

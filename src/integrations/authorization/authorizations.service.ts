@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
+import { systemContext, type RequestContext } from '../../kernel/context/index.js';
+import type { AuthMode } from '../core/auth-mode.js';
+import { ConnectionAccess } from '../connections/connection-access.service.js';
+import type { Connection } from '../connections/connection.js';
+import { ConnectionGrants, type GrantSubject } from '../connections/connection-grants.js';
+import { ConnectionTests } from '../connections/connection-tests.service.js';
+import { ConnectionsService, type ConnectionChoice } from '../connections/connections.service.js';
+import { IntegrationsService } from '../catalogue/integrations.service.js';
+import { ApplicationMissing, AuthorizationDenied, AuthorizationRefused, NoSignIn } from './authorization.errors.js';
+import type { StoredAuthorization } from './authorization.repository.js';
+import { AuthorizationStore } from './authorization-store.js';
+
+/** What a browser brings back from a vendor. */
+export interface Callback {
+  state: string;
+  code: string | null;
+  /** The user of the session that the browser holds here, where it holds one. */
+  userId: string | null;
+}
+
+export interface Authorized {
+  connection: Connection;
+  integrationName: string;
+  locale: StoredAuthorization['locale'];
+}
+
+/**
+ * Signing in at a vendor (RFC 6749 section 4.1, with PKCE): a state that counts once and knows for whom, where and what it
+ * was given out; the code that comes back with it becomes the connection's token.
+ */
+@Injectable()
+export class Authorizations {
+  constructor(
+    private readonly connections: ConnectionsService,
+    private readonly integrations: IntegrationsService,
+    private readonly access: ConnectionAccess,
+    private readonly grants: ConnectionGrants,
+    private readonly store: AuthorizationStore,
+    private readonly tests: ConnectionTests,
+  ) {}
+
+  /**
+   * The vendor's page to open.
+   *
+   * @throws NoSignIn, ApplicationMissing
+   */
+  async start(ctx: RequestContext, choice: ConnectionChoice): Promise<string> {
+    assertWorkspaceEntered(ctx);
+    const { connector } = await this.connections.resolve(ctx, choice);
+    const mode = connector.auth.find(({ grant }) => grant?.authorization !== undefined);
+    if (!mode?.grant?.authorization) throw new NoSignIn(connector.name);
+    const known = await this.connections.find(ctx, choice);
+    const isOfMode = known?.authMode === mode.key && known.status !== 'DISCONNECTED';
+    const connection = isOfMode ? known : await this.prepared(ctx, choice, mode);
+    const { values } = this.access.subject(ctx, { connection, connector });
+    const application = this.grants.applicationOf(connector, mode, values);
+    if (!application) throw new ApplicationMissing(connector.name);
+    const started = await this.store.start(ctx, connection.id);
+    return mode.grant.authorization.url(values, { ...started, clientId: application.clientId }).href;
+  }
+
+  /** @throws AuthorizationRefused, AuthorizationDenied, HttpFailure */
+  async finish(ctx: RequestContext, { state, code, userId }: Callback): Promise<Authorized> {
+    const { authorization, codeVerifier } = await this.store.take(ctx, state);
+    const { workspaceId, connectionId, locale, actorId, redirectUri } = authorization;
+    if (userId !== null && authorization.userId !== null && userId !== authorization.userId) {
+      throw new AuthorizationRefused('another user');
+    }
+    if (code === null) throw new AuthorizationDenied();
+    const system = systemContext({ actor: actorId, workspaceId, requestId: ctx.requestId });
+    const own: RequestContext = { ...system, locale };
+    const connection = await this.connections.get(own, connectionId);
+    const connector = await this.integrations.get(connection.integrationKey);
+    if (connection.status === 'DISCONNECTED') throw new AuthorizationRefused('connection changed');
+    const subject = this.access.subject(own, { connection, connector });
+    await this.redeem(subject, { code, codeVerifier, redirectUri });
+    await this.connections.recordAuthorized(own, connection);
+    await this.tests.begin(own, connection);
+    return { connection, integrationName: connector.name, locale };
+  }
+
+  private async redeem(
+    subject: GrantSubject,
+    redemption: { code: string; codeVerifier: string; redirectUri: string },
+  ): Promise<void> {
+    const { connection, connector, mode, values, tokens } = subject;
+    const application = this.grants.applicationOf(connector, mode, values);
+    if (!mode.grant?.authorization || !application) throw new AuthorizationRefused('connection changed');
+    const grant = await mode.grant.authorization.redeem(tokens, application, redemption);
+    // The credentials may have been replaced while the person was at the vendor's.
+    if (!(await this.grants.store(subject, grant, connection.grantVersion))) {
+      throw new AuthorizationRefused('connection changed');
+    }
+  }
+
+  /** Where a person signs in with the deployment's application, nothing was entered before. */
+  private async prepared(ctx: RequestContext, choice: ConnectionChoice, mode: AuthMode): Promise<Connection> {
+    const { connector } = await this.connections.resolve(ctx, choice);
+    if (!this.grants.deploymentHas(connector.key)) throw new ApplicationMissing(connector.name);
+    return this.connections.prepare(ctx, choice, mode.key);
+  }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineJob, defineSchedule } from '../../kernel/queue/index.js';
+
+/** Renews the tokens that end before long, also of connections that nobody uses just now. */
+export const renewGrantsJob = defineJob({
+  name: 'integrations.renew-grants',
+  queue: 'maintenance',
+  payload: z.object({}),
+  attempts: 1,
+});
+
+defineSchedule({
+  name: 'integrations.renew-grants',
+  job: renewGrantsJob,
+  payload: {},
+  recurrence: { everyMs: 60_000 },
+});

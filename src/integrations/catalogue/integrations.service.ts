@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { AgentsService } from '../../agents/index.js';
+import type { RequestContext } from '../../kernel/context/index.js';
+import { inLocale } from '../../kernel/errors/index.js';
+import { ConnectorRegistry } from '../connector.registry.js';
+import type { AgentShare, Connector } from '../core/connector.js';
+import { IntegrationNotFound } from '../integrations.errors.js';
+
+/** What there is to be connected with, in the reader's language. */
+@Injectable()
+export class IntegrationsService {
+  constructor(
+    private readonly registry: ConnectorRegistry,
+    private readonly agents: AgentsService,
+  ) {}
+
+  /** In order of name; a search looks at names, keys, categories and descriptions, without regard to case and accents. */
+  async list(ctx: RequestContext, search?: string | null): Promise<Connector[]> {
+    const connectors = await this.registry.all();
+    const wanted = plain(search ?? '');
+    if (wanted === '') return connectors;
+    return connectors.filter(({ key, name, category, description }) => {
+      const texts = [key, name, inLocale(category, ctx.locale), inLocale(description, ctx.locale)];
+      return texts.some((text) => plain(text).includes(wanted));
+    });
+  }
+
+  /** @throws IntegrationNotFound */
+  async get(key: string): Promise<Connector> {
+    const connector = await this.registry.find(key);
+    if (!connector) throw new IntegrationNotFound(key);
+    return connector;
+  }
+
+  /** The connectors of one agent, in order of name. */
+  async ofAgent(agentKey: string): Promise<Connector[]> {
+    return (await this.registry.all()).filter(({ agents }) => agentKey in agents);
+  }
+
+  /** What each agent, or one of them, gets of a connector. @throws IntegrationNotFound, AgentNotFound */
+  async shares(ctx: RequestContext, key: string, agentId?: string | null): Promise<[string, AgentShare][]> {
+    const shares = Object.entries((await this.get(key)).agents);
+    if (!agentId) return shares;
+    const agent = await this.agents.get(ctx, agentId);
+    return shares.filter(([agentKey]) => agentKey === agent.key);
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -1,0 +1,181 @@
+import { signUp, type Person } from '../../../test/support/people.js';
+import { startServer, type TestServer } from '../../../test/support/server.js';
+import { until } from '../../../test/support/until.js';
+import { VendorStage } from '../testing/vendor-stage.js';
+
+const fields = `id name mode credentialMode status accountName expiresAt testing
+  agent { key } integration { id name } credentials { key preview updatedAt }
+  lastTest { outcome accountName missing message at } recentCalls { action status error durationMs }`;
+const configure = `mutation ($agentId: ID, $name: String, $credentials: [CredentialInput!]!) {
+  configureIntegration(agentId: $agentId, integrationId: "freshdesk", name: $name, credentials: $credentials) { ${fields} } }`;
+const test = `mutation ($agentId: ID, $name: String) {
+  testIntegration(agentId: $agentId, integrationId: "freshdesk", name: $name) { ${fields} } }`;
+const disconnect = `mutation ($agentId: ID) { disconnectIntegration(agentId: $agentId, integrationId: "freshdesk") { ${fields} } }`;
+const one = `query ($agentId: ID, $name: String) {
+  integrationConnection(agentId: $agentId, integrationId: "freshdesk", name: $name) { ${fields} } }`;
+
+const apiKey = 'FreshdeskKey0123456789';
+const agentId = 'cassie';
+const good = [
+  { key: 'subdomain', value: 'acme' },
+  { key: 'apiKey', value: apiKey },
+];
+const agentReply = { status: 200, body: { id: 1, contact: { email: 'ana@acme.example' } } };
+
+describe('connections of an agent', () => {
+  let vendor: VendorStage;
+  let server: TestServer;
+  let person: Person;
+
+  beforeAll(async () => {
+    vendor = await VendorStage.open();
+    server = await startServer({ INTEGRATIONS_STAND_IN_URL: vendor.url });
+  }, 60_000);
+  afterAll(async () => {
+    await server.close();
+    await vendor.close();
+  });
+  beforeEach(async () => {
+    person = await signUp(server.client);
+    vendor.play(() => agentReply);
+  });
+
+  const ask = (query: string, variables: Record<string, unknown> = {}) =>
+    person.client.ask<Record<string, Record<string, unknown>>>(query, { agentId, ...variables });
+
+  it('are not there until something is entered, then show what was entered without showing it', async () => {
+    expect(await ask(one)).toEqual({ integrationConnection: null });
+    const { configureIntegration: made } = await ask(configure, { credentials: good });
+    expect(made).toMatchObject({
+      id: expect.stringMatching(/^connection_/) as unknown,
+      name: 'default',
+      mode: 'VAULTED_HERE',
+      credentialMode: 'api_key',
+      status: 'CONFIGURED',
+      agent: { key: 'cassie' },
+      integration: { id: 'freshdesk', name: 'Freshdesk' },
+      lastTest: null,
+      recentCalls: [],
+    });
+    expect(made?.credentials).toEqual([
+      { key: 'subdomain', preview: 'acme', updatedAt: expect.any(String) as unknown },
+      { key: 'apiKey', preview: '••••6789', updatedAt: expect.any(String) as unknown },
+    ]);
+    expect((await ask(one)).integrationConnection).toEqual(made);
+    expect(vendor.received).toEqual([]);
+  });
+
+  it('are tested by a worker, with the account that the vendor names', async () => {
+    await ask(configure, { credentials: good });
+    const { testIntegration: tested } = await ask(test);
+    expect(tested).toMatchObject({
+      status: 'CONNECTED',
+      accountName: 'acme (ana@acme.example)',
+      testing: false,
+      lastTest: { outcome: 'WORKS', accountName: 'acme (ana@acme.example)', missing: [], message: null },
+    });
+    expect(vendor.received.map(({ url, headers }) => [url.href, headers.authorization])).toEqual([
+      ['https://acme.freshdesk.com/api/v2/agents/me', `Basic ${Buffer.from(`${apiKey}:X`).toString('base64')}`],
+    ]);
+    await until(async () => {
+      const { integrationConnection } = await ask(one);
+      return JSON.stringify(integrationConnection?.recentCalls).includes('"action":"verify","status":200');
+    });
+  });
+
+  it.each([
+    [401, { code: 'invalid_credentials', message: 'no' }, 'CREDENTIALS_REFUSED', 'ERROR'],
+    [403, { code: 'access_denied', message: 'Plan without API' }, 'RIGHTS_MISSING', 'ERROR'],
+    [503, {}, 'UNAVAILABLE', 'CONFIGURED'],
+  ])('tell a test that the vendor answers with %d as what it is', async (status, body, outcome, state) => {
+    vendor.play(() => ({ status, body }));
+    await ask(configure, { credentials: good });
+    const { testIntegration: tested } = await ask(test);
+    expect(tested).toMatchObject({ status: state, lastTest: { outcome, accountName: null } });
+    expect(JSON.stringify(tested)).not.toContain(apiKey);
+  });
+
+  it('keep what is left out, replace what is given, and forget the test of other credentials', async () => {
+    await ask(configure, { credentials: good });
+    await ask(test);
+    const other = [{ key: 'apiKey', value: 'AnotherKey0123456789x' }];
+    const { configureIntegration: changed } = await ask(configure, { credentials: other });
+    expect(changed).toMatchObject({ status: 'CONFIGURED', accountName: null });
+    vendor.play(() => agentReply);
+    await ask(test);
+    expect(vendor.received[0]?.url.host).toBe('acme.freshdesk.com');
+    expect(vendor.received[0]?.headers.authorization).toBe(
+      `Basic ${Buffer.from('AnotherKey0123456789x:X').toString('base64')}`,
+    );
+  });
+
+  it('may be several, told apart by name', async () => {
+    await ask(configure, { credentials: good });
+    await ask(configure, { name: 'Lyon', credentials: [{ key: 'subdomain', value: 'lyon' }, ...good.slice(1)] });
+    await ask(test, { name: 'Lyon' });
+    expect(vendor.received.map(({ url }) => url.host)).toEqual(['lyon.freshdesk.com']);
+    const { agent } = await ask('{ agent(id: "cassie") { connections { name status } } }');
+    expect(agent?.connections).toEqual([
+      { name: 'default', status: 'CONFIGURED' },
+      { name: 'Lyon', status: 'CONNECTED' },
+    ]);
+  });
+
+  it('are erased by disconnecting: the record stays, the credentials do not', async () => {
+    await ask(configure, { credentials: good });
+    const { disconnectIntegration: ended } = await ask(disconnect);
+    expect(ended).toMatchObject({ status: 'DISCONNECTED', credentials: [] });
+    const refusal = await person.client.refusal(test, { agentId });
+    expect(refusal.code).toBe('CONFLICT');
+    expect(vendor.received).toEqual([]);
+    const half = await person.client.refusal(configure, { agentId, credentials: good.slice(1) });
+    expect(half.fields?.map(({ path }) => path)).toEqual(['credentials.subdomain']);
+  });
+
+  it.each([
+    ['an unknown field', [...good, { key: 'port', value: '1' }], ['credentials.port']],
+    ['a field twice', [...good, ...good.slice(1)], ['credentials.apiKey']],
+    ['a field that is missing', good.slice(0, 1), ['credentials.apiKey']],
+    ['an empty field', [{ key: 'subdomain', value: ' ' }, ...good.slice(1)], ['credentials.subdomain']],
+    [
+      'a host in a subdomain',
+      [{ key: 'subdomain', value: 'evil.example/' }, ...good.slice(1)],
+      ['credentials.subdomain'],
+    ],
+    [
+      'an address in a subdomain',
+      [{ key: 'subdomain', value: '127.0.0.1' }, ...good.slice(1)],
+      ['credentials.subdomain'],
+    ],
+    ['nothing at all', [], ['credentials.subdomain', 'credentials.apiKey']],
+  ])('refuse %s, naming the field', async (_what, credentials, paths) => {
+    const refusal = await person.client.refusal(configure, { agentId, credentials });
+    expect([refusal.code, refusal.fields?.map(({ path }) => path)]).toEqual(['BAD_USER_INPUT', paths]);
+    expect(JSON.stringify(refusal)).not.toContain(apiKey);
+    expect(await ask(one)).toEqual({ integrationConnection: null });
+  });
+
+  it('belong to an agent that works with the vendor, and to nobody else', async () => {
+    for (const other of ['penn', null]) {
+      const refusal = await person.client.refusal(configure, { agentId: other, credentials: good });
+      expect([refusal.code, refusal.reason]).toEqual(['BAD_USER_INPUT', 'INTEGRATIONS.NOT_FOR_AGENT']);
+    }
+    const nobody = await person.client.refusal(configure, { agentId: 'agent_nobody', credentials: good });
+    expect(nobody.code).toBe('NOT_FOUND');
+  });
+
+  it('are seen and used by their workspace alone', async () => {
+    const { configureIntegration: made } = await ask(configure, { credentials: good });
+    const stranger = await signUp(server.client);
+    const { agents } = await person.client.ask<{ agents: { id: string; key: string }[] }>('{ agents { id key } }');
+    const cassie = agents.find(({ key }) => key === 'cassie')?.id;
+    expect(await stranger.client.ask(one, { agentId })).toEqual({ integrationConnection: null });
+    expect((await stranger.client.refusal(one, { agentId: cassie })).code).toBe('NOT_FOUND');
+    expect((await stranger.client.refusal(test, { agentId })).code).toBe('NOT_FOUND');
+    expect((await stranger.client.refusal('query ($id: ID!) { node(id: $id) { id } }', { id: made?.id })).code).toBe(
+      'NOT_FOUND',
+    );
+    expect(await stranger.client.ask('{ integrationConnections { id } }')).toEqual({ integrationConnections: [] });
+    expect(vendor.received).toEqual([]);
+  });
+});

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { AgentsService } from '../../agents/index.js';
+import { assertWorkspaceEntered, AuditTrail, type AuditFact } from '../../kernel/auth/index.js';
+import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
+import { afterCommit, UnitOfWork } from '../../kernel/database/index.js';
+import { LiveEvents, liveEvent } from '../../kernel/events/index.js';
+import { ConnectorRegistry } from '../connector.registry.js';
+import type { Connector } from '../core/connector.js';
+import { ConnectionNameInvalid, ConnectionNotFound, IntegrationNotFound, NotForAgent } from '../integrations.errors.js';
+import { connectionChanged } from '../integrations.events.js';
+import { ConnectionVault } from '../vault/connection-vault.js';
+import { previewOf } from '../vault/preview.js';
+import {
+  defaultName,
+  type Connection,
+  type ConnectionKey,
+  type StoredSecret,
+  type StoredSetting,
+} from './connection.js';
+import { ConnectionRepository } from './connection.repository.js';
+import { readCredentials, type CredentialInput } from './credential-input.js';
+
+/** How a client names a connection. */
+export interface ConnectionChoice {
+  /** Id or key of an agent; null or absent for a connection of the workspace. */
+  agentId?: string | null | undefined;
+  integrationId: string;
+  name?: string | null | undefined;
+}
+
+export interface FoundConnection {
+  connector: Connector;
+  key: ConnectionKey;
+}
+
+/** Connections of a workspace and its agents with vendors: what is entered, sealed, listed and erased. */
+@Injectable()
+export class ConnectionsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: ConnectionRepository,
+    private readonly registry: ConnectorRegistry,
+    private readonly agents: AgentsService,
+    private readonly vault: ConnectionVault,
+    private readonly audit: AuditTrail,
+    private readonly live: LiveEvents,
+  ) {}
+
+  /** The oldest first. @throws AgentNotFound */
+  async list(
+    ctx: RequestContext,
+    { agentId, integrationId }: { agentId?: string | null | undefined; integrationId?: string | null | undefined },
+  ): Promise<Connection[]> {
+    const agentKey = agentId ? (await this.agents.get(ctx, agentId)).key : null;
+    const filter = { agentKey, integrationKey: integrationId ?? null };
+    return this.unitOfWork.run(ctx, (tx) =>
+      ctx.access === 'admin' ? this.repository.listAcrossTenants(tx, filter) : this.repository.list(tx, filter),
+    );
+  }
+
+  /** @throws ConnectionNotFound */
+  async get(ctx: RequestContext, id: string): Promise<Connection> {
+    const connection = await this.unitOfWork.run(ctx, (tx) => this.repository.find(tx, id));
+    if (!connection) throw new ConnectionNotFound();
+    return connection;
+  }
+
+  /** @throws IntegrationNotFound, AgentNotFound, NotForAgent */
+  async find(ctx: RequestContext, choice: ConnectionChoice): Promise<Connection | null> {
+    const { key } = await this.resolve(ctx, choice);
+    return this.unitOfWork.run(ctx, (tx) => this.repository.findByKey(tx, key));
+  }
+
+  /** @throws ConnectionNotFound beside what `find` throws. */
+  async require(
+    ctx: RequestContext,
+    choice: ConnectionChoice,
+  ): Promise<{ connection: Connection; connector: Connector }> {
+    const { key, connector } = await this.resolve(ctx, choice);
+    const connection = await this.unitOfWork.run(ctx, (tx) => this.repository.findByKey(tx, key));
+    if (!connection) throw new ConnectionNotFound();
+    return { connection, connector };
+  }
+
+  /**
+   * Stores what was entered, sealed, in place of what was there. Fields that are left out stay as they are.
+   *
+   * @throws CredentialsInvalid beside what `find` throws.
+   */
+  async configure(
+    ctx: RequestContext,
+    choice: ConnectionChoice,
+    entered: readonly { key: string; value: string }[],
+  ): Promise<Connection> {
+    assertWorkspaceEntered(ctx);
+    const { key, connector } = await this.resolve(ctx, choice);
+    const known = await this.unitOfWork.run(ctx, (tx) => this.repository.findByKey(tx, key));
+    // Before the row is locked: what is wrong with the input is told without one.
+    readCredentials(connector, entered, storedKeys(known));
+    return this.unitOfWork.run(ctx, async (tx) => {
+      const row = await this.repository.claim(tx, key, { id: uuidv7(), authMode: connector.auth[0].key });
+      const input = readCredentials(connector, entered, storedKeys(row));
+      const connection = await this.repository.configure(tx, row.id, this.merged(row, input));
+      await this.record(tx, 'configured', connection, { fields: [...input.given.keys()], mode: input.mode.key });
+      return connection;
+    });
+  }
+
+  /** Makes the connection that a person is about to sign in for, where nothing has to be entered first. */
+  async prepare(ctx: RequestContext, choice: ConnectionChoice, authMode: string): Promise<Connection> {
+    assertWorkspaceEntered(ctx);
+    const { key } = await this.resolve(ctx, choice);
+    return this.unitOfWork.run(ctx, async (tx) => {
+      const row = await this.repository.claim(tx, key, { id: uuidv7(), authMode });
+      if (row.authMode === authMode && row.status !== 'DISCONNECTED') return row;
+      return this.repository.configure(tx, row.id, { authMode, settings: {}, secrets: {} });
+    });
+  }
+
+  /** Erases every credential; the record stays. */
+  async erase(ctx: RequestContext, { id }: Connection): Promise<Connection> {
+    assertWorkspaceEntered(ctx);
+    return this.unitOfWork.run(ctx, async (tx) => {
+      const connection = await this.repository.erase(tx, id);
+      await this.record(tx, 'disconnected', connection, {});
+      return connection;
+    });
+  }
+
+  /** A person has let us in at the vendor. */
+  recordAuthorized(ctx: RequestContext, connection: Connection): Promise<void> {
+    return this.unitOfWork.run(ctx, (tx) => this.record(tx, 'authorized', connection, {}));
+  }
+
+  /** @throws IntegrationNotFound, AgentNotFound, NotForAgent, ConnectionNameInvalid */
+  async resolve(ctx: RequestContext, { agentId, integrationId, name }: ConnectionChoice): Promise<FoundConnection> {
+    const connector = await this.registry.find(integrationId);
+    if (!connector) throw new IntegrationNotFound(integrationId);
+    const agentKey = agentId ? (await this.agents.get(ctx, agentId)).key : null;
+    const users = Object.keys(connector.agents);
+    if (users.length === 0 ? agentKey !== null : agentKey === null || !users.includes(agentKey)) {
+      throw new NotForAgent(users);
+    }
+    const given = name?.trim() ?? defaultName;
+    if (given === '' || given.length > 80) throw new ConnectionNameInvalid();
+    return { connector, key: { agentKey, integrationKey: connector.key, name: given } };
+  }
+
+  private merged(row: Connection, { mode, given }: CredentialInput) {
+    const updatedAt = new Date().toISOString();
+    const same = row.authMode === mode.key && row.status !== 'DISCONNECTED';
+    const settings = new Map<string, StoredSetting>(same ? Object.entries(row.settings) : []);
+    const secrets = new Map<string, StoredSecret>(same ? Object.entries(row.secrets) : []);
+    for (const { key, secret } of mode.fields) {
+      const value = given.get(key);
+      if (value === undefined) continue;
+      const stored = secret ? secrets : settings;
+      if (value === '') stored.delete(key);
+      else if (!secret) settings.set(key, { value, updatedAt });
+      else secrets.set(key, { sealed: this.vault.seal(row, key, value), preview: previewOf(value), updatedAt });
+    }
+    return { authMode: mode.key, settings: Object.fromEntries(settings), secrets: Object.fromEntries(secrets) };
+  }
+
+  private async record(
+    tx: RequestContext,
+    what: 'configured' | 'authorized' | 'disconnected',
+    { id, agentKey, integrationKey, name }: Connection,
+    more: AuditFact['details'],
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      action: `integration.${what}`,
+      targetId: `connection_${id}`,
+      details: { integration: integrationKey, agent: agentKey, name, ...more },
+    });
+    const event = liveEvent(connectionChanged, tx.workspaceId, { connectionId: id });
+    afterCommit(tx, () => void this.live.publish([event]));
+  }
+}
+
+function storedKeys(row: Connection | null): { mode: string; keys: ReadonlySet<string> } | null {
+  if (!row || row.status === 'DISCONNECTED') return null;
+  return { mode: row.authMode, keys: new Set([...Object.keys(row.settings), ...Object.keys(row.secrets)]) };
+}

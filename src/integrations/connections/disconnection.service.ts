@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../kernel/context/index.js';
+import { AppLogger } from '../../kernel/observability/index.js';
+import { ConnectionVault } from '../vault/connection-vault.js';
+import type { Connector } from '../core/connector.js';
+import type { Connection } from './connection.js';
+import { ConnectionAccess } from './connection-access.service.js';
+import { ConnectionGrants } from './connection-grants.js';
+import { ConnectionsService, type ConnectionChoice } from './connections.service.js';
+
+/** The end of a connection: told to the vendor where it wants to know, and carried out here whatever it says. */
+@Injectable()
+export class Disconnection {
+  constructor(
+    private readonly connections: ConnectionsService,
+    private readonly access: ConnectionAccess,
+    private readonly grants: ConnectionGrants,
+    private readonly vault: ConnectionVault,
+    private readonly log: AppLogger,
+  ) {}
+
+  /** @throws ConnectionNotFound */
+  async disconnect(ctx: RequestContext, choice: ConnectionChoice): Promise<Connection> {
+    const { connection, connector } = await this.connections.require(ctx, choice);
+    const erased = await this.connections.erase(ctx, connection);
+    // After the erasure, by what was read before it: a vendor that does not answer keeps nobody's secret here.
+    await this.revoke(ctx, { connection, connector });
+    return erased;
+  }
+
+  private async revoke(ctx: RequestContext, stored: { connection: Connection; connector: Connector }): Promise<void> {
+    const { connection, connector } = stored;
+    if (connection.accessGrant === null || connection.status === 'DISCONNECTED') return;
+    try {
+      const { mode, values, tokens } = this.access.subject(ctx, stored);
+      const grant = this.vault.openGrant(connection, connection.accessGrant);
+      const application = this.grants.applicationOf(connector, mode, values);
+      await mode.grant?.revoke?.(tokens, { values, grant, application });
+    } catch (error) {
+      this.log.warn('integrations.revoke_failed', { connectionId: connection.id, error });
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { RawReply } from '../../kernel/http/index.js';
+
+/** The reply's body where it is a JSON object, else an empty one. For reading the fault bodies of vendors. */
+export function jsonObject({ text }: Pick<RawReply, 'text'>): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,27 @@
+import { definePersonalData } from '../kernel/database/index.js';
+
+definePersonalData({
+  table: 'integration_connections',
+  // The account of the business at a vendor, which some vendors name by a person or an address.
+  columns: { account_name: 'null', last_test: 'null' },
+  notPersonal: [
+    'agent_key',
+    'integration_key',
+    'name',
+    'mode',
+    'auth_mode',
+    'status',
+    'settings',
+    'secrets',
+    'access_grant',
+  ],
+});
+
+definePersonalData({ table: 'vendor_calls', notPersonal: ['action', 'error'] });
+
+definePersonalData({
+  table: 'integration_authorizations',
+  notPersonal: ['state_hash', 'actor_id', 'locale', 'verifier', 'redirect_uri'],
+});
+
+definePersonalData({ table: 'key_rotations', notPersonal: ['key_id'] });
