@@ -51,6 +51,12 @@ export interface ClientUse {
   readonly timeoutMs?: number | undefined;
 }
 
+interface ToSign {
+  mode: AuthMode;
+  method: HttpMethod;
+  url: URL;
+}
+
 const requestLimitMs = 20_000;
 const waitLimitMs = 120_000;
 
@@ -67,6 +73,10 @@ export class ConnectionClient implements VendorClient {
 
   get settings(): VendorSettings {
     return new ConnectionSettings(this.access.values, this.#grant);
+  }
+
+  get mode(): string {
+    return this.access.mode.key;
   }
 
   async get<T>(path: string, request: VendorRequest<T>): Promise<T> {
@@ -96,7 +106,7 @@ export class ConnectionClient implements VendorClient {
     const idempotencyKey = this.nextIdempotencyKey(method, request);
     await pace();
     const send = () => {
-      const signature = request.anonymous ? {} : mode.sign(this.access.values, this.#grant);
+      const signature = request.anonymous ? {} : this.sign({ mode, method, url }, request);
       return this.send({ method, url, signature, idempotencyKey }, request);
     };
     try {
@@ -122,6 +132,13 @@ export class ConnectionClient implements VendorClient {
       throw new UpstreamUnavailable('TIMED_OUT', { target, method: 'GET', url: '', attempts: 1 });
     }
     await (this.use.wait ?? sleep)(ms);
+  }
+
+  private sign({ mode, method, url }: ToSign, request: VendorRequest<unknown>): Signature {
+    const whole = new URL(url);
+    for (const [name, value] of textPairs(request.query)) whole.searchParams.append(name, value);
+    const form = request.form && Object.fromEntries(textPairs(request.form));
+    return mode.sign(this.access.values, this.#grant, { method, url: whole, form, now: this.now() });
   }
 
   private send<T>(
@@ -189,6 +206,14 @@ function bodyOf({ json, form, bytes }: VendorRequest<unknown>): HttpBody | undef
 function queryOf(url: URL): HttpQuery {
   const names = new Set(url.searchParams.keys());
   return Object.fromEntries([...names].map((name) => [name, url.searchParams.getAll(name)]));
+}
+
+function textPairs(query: HttpQuery = {}): [string, string][] {
+  return Object.entries(query).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const values = Array.isArray(value) ? value : [value];
+    return values.map((each): [string, string] => [name, String(each)]);
+  });
 }
 
 function secretsOf(grant: AccessGrant | undefined): Secret[] {

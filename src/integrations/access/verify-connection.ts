@@ -1,12 +1,5 @@
 import { AppError, type LocalizedText } from '../../kernel/errors/index.js';
-import {
-  AddressRefused,
-  CredentialRejected,
-  HttpFailure,
-  RightsMissing,
-  UpstreamRateLimited,
-  UpstreamUnavailable,
-} from '../../kernel/http/index.js';
+import { RightsMissing } from '../../kernel/http/index.js';
 import type { Connector } from '../core/connector.js';
 import type { VendorClient } from '../core/vendor-client.js';
 
@@ -38,17 +31,19 @@ function verdictOn(error: unknown): ConnectionVerdict {
   if (error instanceof RightsMissing) {
     return { ...verdict, outcome: 'RIGHTS_MISSING', missing: error.platformSaid().missing ?? [] };
   }
-  if (error instanceof CredentialRejected) return { ...verdict, outcome: 'CREDENTIALS_REFUSED' };
-  if (error instanceof UpstreamRateLimited || error instanceof UpstreamUnavailable) {
-    return { ...verdict, outcome: 'UNAVAILABLE' };
+  switch (error.kind) {
+    case 'credential_rejected':
+    // An account, a subdomain or an address that is not there was entered wrong.
+    case 'invalid_input':
+    case 'not_found':
+      return { ...verdict, outcome: 'CREDENTIALS_REFUSED' };
+    case 'rate_limited':
+    case 'upstream_unavailable':
+    case 'conflict':
+      return { ...verdict, outcome: 'UNAVAILABLE' };
+    default:
+      throw error;
   }
-  // An account, a subdomain or an address that is not there was entered wrong.
-  if (error instanceof AddressRefused || error.kind === 'invalid_input' || error.kind === 'not_found') {
-    return { ...verdict, outcome: 'CREDENTIALS_REFUSED' };
-  }
-  if (error instanceof HttpFailure || error.kind === 'upstream_unavailable')
-    return { ...verdict, outcome: 'UNAVAILABLE' };
-  throw error;
 }
 
 function rightsMissing(missing: readonly string[]) {

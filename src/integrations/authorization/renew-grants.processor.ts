@@ -31,12 +31,12 @@ export class RenewGrantsProcessor implements JobHandler<object> {
       await this.authorizations.deleteAcrossTenantsOld(tx);
       return this.repository.findAcrossTenantsDue(tx, { now: new Date(), atMost });
     });
-    for (const { id, workspaceId } of due) {
+    for (const { id, workspaceId, version } of due) {
       if (signal.aborted) return;
       const own = systemContext({ actor: renewGrantsJob.name, workspaceId, requestId: ctx.requestId });
       const connection = await this.unitOfWork.run(own, (tx) => this.connections.find(tx, id));
       try {
-        if (connection) await this.renew(own, connection);
+        if (connection?.grantVersion === version) await this.renew(own, connection);
       } catch (error) {
         // One vendor that refuses or is away holds up none of the others; a refusal has been told by then.
         if (!(error instanceof AppError)) throw error;

@@ -68,10 +68,11 @@ export class ConnectionGrants {
     };
   }
 
-  /** Renews what is held whether or not it is near its end. @throws HttpFailure, SignInNeeded */
+  /** Renews what the connection was read with, whether or not it is near its end. @throws HttpFailure, SignInNeeded */
   async renewEarly(subject: GrantSubject): Promise<void> {
     const held = await this.read(subject);
-    if (held.grant) await this.fresh(subject, held, held.grant);
+    const isSame = held.version === subject.connection.grantVersion;
+    if (held.grant && isSame) await this.fresh(subject, held, held.grant);
   }
 
   /** Stores what a vendor granted, as the newest. */

@@ -8,6 +8,13 @@ export interface StoredGrant {
   status: string;
 }
 
+/** A grant that is to be renewed by now. */
+export interface DueGrant {
+  id: string;
+  workspaceId: string;
+  version: number;
+}
+
 const columns = `access_grant AS "accessGrant", grant_version AS "grantVersion", status`;
 
 const read = {
@@ -37,7 +44,7 @@ const release = {
   name: 'integration-grants-release',
   text: 'UPDATE integration_connections SET renewing_until = NULL WHERE workspace_id = $1 AND id = $2',
 };
-const due = `SELECT id, workspace_id AS "workspaceId" FROM integration_connections
+const due = `SELECT id, workspace_id AS "workspaceId", grant_version AS version FROM integration_connections
   WHERE grant_renew_after <= $1 AND status IN ('CONFIGURED', 'CONNECTED', 'ERROR') ORDER BY grant_renew_after LIMIT $2`;
 
 /** The access tokens of connections. A version tells one grant from the next, so that nobody overwrites what is newer. */
@@ -72,10 +79,7 @@ export class GrantRepository {
   }
 
   /** In a unit of work with access `intake`: whose token is to be renewed by now, whoever's it is. */
-  findAcrossTenantsDue(
-    ctx: RequestContext,
-    { now, atMost }: { now: Date; atMost: number },
-  ): Promise<{ id: string; workspaceId: string }[]> {
-    return sql<{ id: string; workspaceId: string }>(ctx, due, [now, atMost]);
+  findAcrossTenantsDue(ctx: RequestContext, { now, atMost }: { now: Date; atMost: number }): Promise<DueGrant[]> {
+    return sql<DueGrant & { [column: string]: unknown }>(ctx, due, [now, atMost]);
   }
 }

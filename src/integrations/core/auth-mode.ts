@@ -12,7 +12,16 @@ export interface Signature {
   secrets?: readonly Secret[];
 }
 
-export type Sign = (values: CredentialValues, grant: AccessGrant | undefined) => Signature;
+/** The request to be signed, for the few vendors whose signature covers it (OAuth 1.0a). */
+export interface SignedRequest {
+  method: string;
+  /** With its whole query. */
+  url: URL;
+  form: Readonly<Record<string, string>> | undefined;
+  now: Date;
+}
+
+export type Sign = (values: CredentialValues, grant: AccessGrant | undefined, request: SignedRequest) => Signature;
 
 /** One way to be let in by a vendor: what the user enters, and how requests are signed with it. */
 export interface AuthMode {

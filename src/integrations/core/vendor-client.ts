@@ -43,6 +43,8 @@ export interface VendorReply<T> {
  */
 export interface VendorClient {
   readonly settings: VendorSettings;
+  /** The way in that the credentials are for, by its key. */
+  readonly mode: string;
   get<T>(path: string, request: VendorRequest<T>): Promise<T>;
   post<T>(path: string, request: VendorRequest<T>): Promise<T>;
   put<T>(path: string, request: VendorRequest<T>): Promise<T>;

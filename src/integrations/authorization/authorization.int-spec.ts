@@ -1,0 +1,219 @@
+import { signUp, type Person } from '../../../test/support/people.js';
+import { startServer, type TestServer } from '../../../test/support/server.js';
+import { connectSuperuser } from '../../../test/support/every-row.js';
+import { until } from '../../../test/support/until.js';
+import { sha256 } from '../../kernel/crypto/index.js';
+import { systemContext } from '../../kernel/context/index.js';
+import { VendorStage, type StagedRequest } from '../testing/vendor-stage.js';
+import { RenewGrantsProcessor } from './renew-grants.processor.js';
+
+const application = [
+  { key: 'clientId', value: 'our-application' },
+  { key: 'clientSecret', value: 'application-secret-0123456789' },
+];
+const configure = `mutation ($credentials: [CredentialInput!]!) {
+  configureIntegration(agentId: "soshie", integrationId: "x", credentials: $credentials) { status credentialMode } }`;
+const start = 'mutation { startIntegrationAuthorization(agentId: "soshie", integrationId: "x") }';
+const test = 'mutation { testIntegration(agentId: "soshie", integrationId: "x") { status lastTest { outcome } } }';
+const read = `{ integrationConnection(agentId: "soshie", integrationId: "x") {
+  status accountName expiresAt lastTest { outcome } recentCalls { action status } } }`;
+const disconnect = 'mutation { disconnectIntegration(agentId: "soshie", integrationId: "x") { status } }';
+
+interface Seen {
+  integrationConnection: { status: string; expiresAt: string | null; lastTest: { outcome: string } | null } | null;
+}
+
+describe('signing in at a vendor', () => {
+  let vendor: VendorStage;
+  let server: TestServer;
+  let person: Person;
+  let granted = 0;
+  /** What the vendor's token service does with a refresh token; its tokens last two hours. */
+  let renews: 'yes' | 'no' | 'away' = 'yes';
+
+  const token = (request: StagedRequest) => {
+    const form = new URLSearchParams(request.body);
+    if (form.get('grant_type') === 'refresh_token' && renews === 'no') {
+      return {
+        status: 400,
+        body: { error: 'invalid_grant', error_description: 'Value passed for the token was invalid.' },
+      };
+    }
+    if (form.get('grant_type') === 'refresh_token' && renews === 'away') return { status: 503, body: {} };
+    granted += 1;
+    const body = { access_token: `access-${granted}-0123456789`, refresh_token: `refresh-${granted}-0123456789` };
+    return { status: 200, body: { ...body, token_type: 'bearer', expires_in: 7200, scope: 'tweet.read' } };
+  };
+  const account = { status: 200, body: { data: { id: '1', username: 'legourmet', name: 'Le Gourmet' } } };
+  const tokenRequests = () => vendor.received.filter(({ url }) => url.pathname.endsWith('/oauth2/token'));
+  const comeBack = (query: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/api/integrations/oauth/callback?${new URLSearchParams(query).toString()}`, { headers });
+
+  /** As a person would: opens the vendor's page, accepts, and is sent back. */
+  async function signInAtVendor(): Promise<URL> {
+    await person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
+    const url = new URL(address ?? '');
+    const page = await comeBack({ state: url.searchParams.get('state') ?? '', code: 'c0de' });
+    expect(page.status).toBe(200);
+    return url;
+  }
+  const seen = async () => (await person.client.ask<Seen>(read)).integrationConnection;
+  const untilTested = () => until(async () => ((await seen())?.lastTest ? seen() : null));
+  const makeOld = async () => {
+    const superuser = await connectSuperuser(server.databaseUrl);
+    await superuser.query(
+      `UPDATE integration_connections SET grant_renew_after = now() - interval '1 second' WHERE workspace_id = $1`,
+      [person.workspaceId.replace('workspace_', '')],
+    );
+    await superuser.end();
+  };
+  const sweep = () => {
+    const never = new AbortController().signal;
+    return server.app
+      .get(RenewGrantsProcessor, { strict: false })
+      .run(systemContext({ actor: 'test' }), {}, { signal: never });
+  };
+
+  beforeAll(async () => {
+    vendor = await VendorStage.open();
+    server = await startServer({ INTEGRATIONS_STAND_IN_URL: vendor.url, PUBLIC_URL: 'https://builder.example' });
+  }, 60_000);
+  afterAll(async () => {
+    await server.close();
+    await vendor.close();
+  });
+  beforeEach(async () => {
+    renews = 'yes';
+    person = await signUp(server.client);
+    vendor.play((request) => (request.url.pathname.endsWith('/oauth2/token') ? token(request) : account));
+  });
+
+  it('leads to the vendor with a state and a challenge, and back to a connection that works', async () => {
+    const url = await signInAtVendor();
+    const asked = Object.fromEntries(url.searchParams);
+    expect(asked).toMatchObject({
+      response_type: 'code',
+      client_id: 'our-application',
+      redirect_uri: 'https://builder.example/api/integrations/oauth/callback',
+      code_challenge_method: 'S256',
+    });
+    const [redeemed] = tokenRequests();
+    const form = new URLSearchParams(redeemed?.body);
+    expect(form.get('code')).toBe('c0de');
+    expect(sha256(form.get('code_verifier') ?? '').toString('base64url')).toBe(asked.code_challenge);
+    const connection = await untilTested();
+    expect(connection).toMatchObject({ status: 'CONNECTED', lastTest: { outcome: 'WORKS' } });
+    expect(Date.parse(connection.expiresAt ?? '')).toBeGreaterThan(Date.now());
+  });
+
+  it.each([
+    ['a state that nobody gave out', () => ({ state: 'invented', code: 'c0de' })],
+    ['no state at all', () => ({ code: 'c0de' })],
+    ['a state twice as long as can be', () => ({ state: 'x'.repeat(9_000), code: 'c0de' })],
+  ])('refuses %s, with a page and without asking the vendor', async (_what, query) => {
+    const page = await comeBack(query() as Record<string, string>, { 'accept-language': 'fr' });
+    expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await page.text()).toContain('Recommencez');
+    expect(vendor.received).toEqual([]);
+  });
+
+  it('counts a state once, however often it is sent', async () => {
+    const url = await signInAtVendor();
+    await untilTested();
+    const before = tokenRequests().length;
+    const again = { state: url.searchParams.get('state') ?? '', code: 'c0de' };
+    const replies = await Promise.all([1, 2, 3].map(() => comeBack(again)));
+    expect(replies.map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(tokenRequests()).toHaveLength(before);
+  });
+
+  it('refuses what another user brings back', async () => {
+    await person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
+    const stranger = await signUp(server.client);
+    const state = new URL(address ?? '').searchParams.get('state') ?? '';
+    const page = await comeBack({ state, code: 'c0de' }, { authorization: `Bearer ${stranger.accessToken}` });
+    expect([page.status, tokenRequests().length]).toEqual([400, 0]);
+  });
+
+  it('says so when the person refused at the vendor', async () => {
+    await person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
+    const state = new URL(address ?? '').searchParams.get('state') ?? '';
+    const page = await comeBack({ state, error: 'access_denied' });
+    expect([page.status, (await seen())?.status]).toEqual([403, 'CONFIGURED']);
+  });
+
+  it('is needed before a test, and needs an application', async () => {
+    expect((await person.client.refusal(start)).reason).toBe('INTEGRATIONS.APPLICATION_MISSING');
+    await person.client.ask(configure, { credentials: application });
+    expect(await person.client.ask(test)).toMatchObject({
+      testIntegration: { status: 'ERROR', lastTest: { outcome: 'CREDENTIALS_REFUSED' } },
+    });
+    expect(vendor.received).toEqual([]);
+  });
+
+  it('is renewed before its end, once, however many want to', async () => {
+    await signInAtVendor();
+    await untilTested();
+    vendor.play((request) => (request.url.pathname.endsWith('/oauth2/token') ? token(request) : account));
+    await makeOld();
+    await Promise.all([sweep(), sweep(), sweep()]);
+    const renewals = tokenRequests().map(({ body }) => new URLSearchParams(body).get('grant_type'));
+    expect(renewals).toEqual(['refresh_token']);
+    await person.client.ask(test);
+    expect(vendor.received.at(-1)?.headers.authorization).toBe(`Bearer access-${granted}-0123456789`);
+  });
+
+  it('is over when the vendor no longer renews it: the connection says EXPIRED', async () => {
+    await signInAtVendor();
+    await untilTested();
+    renews = 'no';
+    await makeOld();
+    await sweep();
+    expect(await seen()).toMatchObject({ status: 'EXPIRED' });
+    expect(server.logLines.filter((line) => line.includes('integrations.connection_expired'))).not.toEqual([]);
+    renews = 'yes';
+    await signInAtVendor();
+    expect(await until(async () => ((await seen())?.status === 'CONNECTED' ? 'connected' : null))).toBe('connected');
+  });
+
+  it('outlasts a token service that is away while the token holds', async () => {
+    await signInAtVendor();
+    await untilTested();
+    renews = 'away';
+    await makeOld();
+    await sweep();
+    expect(await person.client.ask(test)).toMatchObject({ testIntegration: { status: 'CONNECTED' } });
+  });
+
+  it('is renewed when the vendor refuses a token before its time, and the request is made again', async () => {
+    await signInAtVendor();
+    await untilTested();
+    const refused = `Bearer access-${granted}-0123456789`;
+    vendor.play((request) => {
+      if (request.url.pathname.endsWith('/oauth2/token')) return token(request);
+      return request.headers.authorization === refused ? { status: 401, body: {} } : account;
+    });
+    expect(await person.client.ask(test)).toMatchObject({ testIntegration: { status: 'CONNECTED' } });
+    expect(tokenRequests()).toHaveLength(1);
+  });
+
+  it('is told to the vendor when it ends, and leaves nothing here', async () => {
+    await signInAtVendor();
+    await untilTested();
+    const last = `refresh-${granted}-0123456789`;
+    await person.client.ask(disconnect);
+    const revoked = vendor.received.filter(({ url }) => url.pathname.endsWith('/oauth2/revoke'));
+    expect(revoked.map(({ body }) => new URLSearchParams(body).get('token'))).toEqual([last]);
+    const superuser = await connectSuperuser(server.databaseUrl);
+    const { rows } = await superuser.query<{ text: string }>(
+      `SELECT c::text AS text FROM integration_connections c WHERE workspace_id = $1`,
+      [person.workspaceId.replace('workspace_', '')],
+    );
+    await superuser.end();
+    expect(rows.map(({ text }) => text.includes('v1.'))).toEqual([false]);
+  });
+});
