@@ -17,7 +17,10 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 /** The parts of the contract that are built; the others must be absent, not stubbed. */
-const built = ['F'];
+const built = ['F', 'I'];
+
+/** Of the section that two parts share, what the first of them brings. */
+const ofAgentsThemselves = new Set(['Agent', 'UpdateAgentInput']);
 
 const contractText = read('test/fixtures/contract/core.graphql');
 const contract = buildSchema(contractText);
@@ -33,12 +36,14 @@ function partsOfContract(): Map<string, string> {
     if (opened !== undefined || line === '}') root = opened;
     heading = opened === undefined ? (headingOf(line) ?? heading) : 'F';
     const name = nameOn(line, root);
-    if (name !== undefined) parts.set(name, /# *\[([A-Z])\]\s*$/.exec(line)?.[1] ?? heading);
+    const own = name !== undefined && ofAgentsThemselves.has(name) ? 'I' : heading;
+    if (name !== undefined) parts.set(name, /# *\[([A-Z])\]\s*$/.exec(line)?.[1] ?? own);
   }
   return parts;
 }
 
 function headingOf(line: string): string | undefined {
+  if (/\[I\].*\[A\]/.test(line)) return 'A';
   return /^\s*#(?: =+)? (?:.*?)\[([A-Z])\]/.exec(line)?.[1];
 }
 

@@ -11,6 +11,7 @@ export enum ConnectionStatus {
 }
 registerEnumType(ConnectionStatus, {
   name: 'ConnectionStatus',
+  description: 'How far a connection can be used.',
   valuesMap: {
     NOT_CONFIGURED: { description: 'Nothing was entered yet.' },
     CONFIGURED: { description: 'Credentials are there and were not tested yet.' },
@@ -35,6 +36,7 @@ export enum TestOutcomeEnum {
 }
 registerEnumType(TestOutcomeEnum, {
   name: 'TestOutcome',
+  description: 'The four ways in which a connection test ends.',
   valuesMap: {
     WORKS: { description: 'The vendor knows us; see accountName.' },
     CREDENTIALS_REFUSED: { description: 'The vendor refused what was entered.' },
