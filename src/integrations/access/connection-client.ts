@@ -1,5 +1,6 @@
 import type { Secret } from '../../kernel/config/index.js';
 import {
+  AddressRefused,
   CredentialRejected,
   jsonReply,
   UpstreamUnavailable,
@@ -169,6 +170,7 @@ export class ConnectionClient implements VendorClient {
     const declared = connector.bases[base];
     if (declared === undefined) throw new Error(`Connector "${connector.key}" declares no base "${base}".`);
     const whole = path.startsWith('https://');
+    if (!whole && !path.startsWith('/')) throw new AddressRefused('path');
     const baseUrl = typeof declared === 'string' ? declared : declared(this.settings);
     const url = new URL(whole ? path : `${baseUrl.replace(/\/$/, '')}${path}`);
     assertDeclaredHost(url, connector.hosts);
