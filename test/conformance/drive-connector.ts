@@ -99,10 +99,14 @@ class Driver {
   private judge(name: string, request: StagedRequest, reply: StagedReply | undefined): DescribedOperation | null {
     const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, value ?? '']));
     const wire = { ...request, headers, body: request.body === '' ? null : Buffer.from(request.body) };
-    for (const description of this.descriptions) {
-      const operation = description.operation(wire);
-      if (!operation) continue;
-      const problems = operation.problems(wire).filter((problem) => !this.setAside(request, problem));
+    // Two versions of a description may name the same thing differently: the one that fits best is meant.
+    const [best] = this.descriptions
+      .flatMap((description) => description.operation(wire) ?? [])
+      .map((operation) => ({ operation, problems: operation.problems(wire) }))
+      .sort((one, other) => one.problems.length - other.problems.length);
+    if (best) {
+      const { operation } = best;
+      const problems = best.problems.filter((problem) => !this.setAside(request, problem));
       if (problems.length === 0) this.#validated += 1;
       this.#refused.push(...problems.map((problem) => `${name}: ${operation.name}: ${problem}`));
       for (const note of reply ? operation.replyProblems(reply.status, reply.body) : []) {
