@@ -1,5 +1,6 @@
 import { backlog } from './backlog.js';
 import { callPageRow } from './call-page.js';
+import { connectors } from './connectors.js';
 import { footprint } from './footprint.js';
 import { intake } from './intake.js';
 import { lag } from './lag.js';
@@ -9,4 +10,14 @@ import { steadyIntake } from './steady-intake.js';
 import { toolCalls } from './tool-calls.js';
 
 /** All rows, in the order of the table. */
-export const rows: readonly Row[] = [intake, steadyIntake, toolCalls, lag, backlog, callPageRow, meRow, footprint];
+export const rows: readonly Row[] = [
+  intake,
+  steadyIntake,
+  toolCalls,
+  lag,
+  backlog,
+  callPageRow,
+  meRow,
+  connectors,
+  footprint,
+];

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import type { Client } from 'pg';
 import { systemContext } from '../../src/kernel/context/index.js';
 import { migrateQueue } from '../../src/kernel/queue/index.js';
@@ -134,9 +135,7 @@ describe.each(backends)('a credential, with jobs in $name', ({ name, isAvailable
       const result: unknown = await server.app
         .get(IntegrationActions, { strict: false })
         .run(ctx, order)
-        .catch((error: unknown) =>
-          error instanceof Error ? { ...error, text: error.message, stack: error.stack } : error,
-        );
+        .catch((error: unknown) => inspect(error, { depth: 9 }));
       told.push(JSON.stringify(result ?? null));
     }
     mood = 'well';

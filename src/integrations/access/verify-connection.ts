@@ -1,4 +1,4 @@
-import { AppError, type LocalizedText } from '../../kernel/errors/index.js';
+import { AppError, type ErrorKind, type LocalizedText } from '../../kernel/errors/index.js';
 import { RightsMissing } from '../../kernel/http/index.js';
 import type { Connector } from '../core/connector.js';
 import type { VendorClient } from '../core/vendor-client.js';
@@ -25,25 +25,25 @@ export async function verifyConnection(connector: Connector, client: VendorClien
   }
 }
 
+/** An account, a subdomain or an address that is not there was entered wrong. */
+const outcomes: Partial<Record<ErrorKind, TestOutcome>> = {
+  credential_rejected: 'CREDENTIALS_REFUSED',
+  invalid_input: 'CREDENTIALS_REFUSED',
+  not_found: 'CREDENTIALS_REFUSED',
+  rate_limited: 'UNAVAILABLE',
+  upstream_unavailable: 'UNAVAILABLE',
+  conflict: 'UNAVAILABLE',
+};
+
 function verdictOn(error: unknown): ConnectionVerdict {
   if (!(error instanceof AppError)) throw error;
   const verdict = { accountName: null, missing: [], message: error.safeMessage };
   if (error instanceof RightsMissing) {
     return { ...verdict, outcome: 'RIGHTS_MISSING', missing: error.platformSaid().missing ?? [] };
   }
-  switch (error.kind) {
-    case 'credential_rejected':
-    // An account, a subdomain or an address that is not there was entered wrong.
-    case 'invalid_input':
-    case 'not_found':
-      return { ...verdict, outcome: 'CREDENTIALS_REFUSED' };
-    case 'rate_limited':
-    case 'upstream_unavailable':
-    case 'conflict':
-      return { ...verdict, outcome: 'UNAVAILABLE' };
-    default:
-      throw error;
-  }
+  const outcome = outcomes[error.kind];
+  if (!outcome) throw error;
+  return { ...verdict, outcome };
 }
 
 function rightsMissing(missing: readonly string[]) {

@@ -112,7 +112,7 @@ describe('signing in at a vendor', () => {
     ['no state at all', () => ({ code: 'c0de' })],
     ['a state twice as long as can be', () => ({ state: 'x'.repeat(9_000), code: 'c0de' })],
   ])('refuses %s, with a page and without asking the vendor', async (_what, query) => {
-    const page = await comeBack(query() as Record<string, string>, { 'accept-language': 'fr' });
+    const page = await comeBack(query(), { 'accept-language': 'fr' });
     expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await page.text()).toContain('Recommencez');

@@ -37,7 +37,7 @@ export class AuthorizationRepository {
 
   /** In a unit of work with access `intake`: whose it is stands in the row. It can be used once. */
   async takeAcrossTenants(ctx: RequestContext, stateHash: Buffer): Promise<StoredAuthorization | null> {
-    return (await sql<StoredAuthorization & { [column: string]: unknown }>(ctx, use, [stateHash]))[0] ?? null;
+    return (await sql<StoredAuthorization>(ctx, use, [stateHash]))[0] ?? null;
   }
 
   async deleteAcrossTenantsOld(ctx: RequestContext): Promise<void> {

@@ -79,16 +79,8 @@ export class ConnectionGrants {
   async store(subject: GrantSubject, grant: AccessGrant, version: number): Promise<boolean> {
     const { ctx, connection, mode } = subject;
     const { expiresAt = null } = grant;
-    const margin = mode.grant?.renewBeforeMs ?? standardMarginMs;
-    const renews = mode.grant?.renew !== undefined && expiresAt !== null && grant.refreshToken !== undefined;
-    const renewAfter =
-      renews || (mode.grant?.renewBeforeMs !== undefined && expiresAt) ? expiresAt.getTime() - margin : null;
-    const row = {
-      version,
-      sealed: this.vault.sealGrant(connection, grant),
-      expiresAt,
-      renewAfter: renewAfter === null ? null : new Date(renewAfter),
-    };
+    const sealed = this.vault.sealGrant(connection, grant);
+    const row = { version, sealed, expiresAt, renewAfter: renewalOf(mode, grant) };
     const stored = await this.unitOfWork.run(ctx, (tx) => this.repository.save(tx, connection.id, row));
     if (stored) this.tell(subject);
     return stored;
@@ -174,7 +166,7 @@ export class ConnectionGrants {
       }
     }
     await this.unitOfWork.run(ctx, (tx) => this.repository.release(tx, connection.id));
-    if (refusal) throw refusal;
+    if (refusal instanceof Error) throw refusal;
     return this.refuse(subject);
   }
 
@@ -194,6 +186,13 @@ export class ConnectionGrants {
   private tell({ connection: { id, workspaceId } }: GrantSubject): void {
     void this.live.publish([liveEvent(connectionChanged, workspaceId, { connectionId: id })]);
   }
+}
+
+/** Null for a token that is not renewed by itself: obtained when it is needed, or never again. */
+function renewalOf({ grant: source }: AuthMode, { expiresAt, refreshToken }: AccessGrant): Date | null {
+  const isRenewable = refreshToken !== undefined || source?.renewBeforeMs !== undefined;
+  if (!source?.renew || !expiresAt || !isRenewable) return null;
+  return new Date(expiresAt.getTime() - (source.renewBeforeMs ?? standardMarginMs));
 }
 
 function same(one: AccessGrant, other: AccessGrant): boolean {

@@ -84,10 +84,10 @@ describe('connections of an agent', () => {
   });
 
   it.each([
-    [401, { code: 'invalid_credentials', message: 'no' }, 'CREDENTIALS_REFUSED', 'ERROR'],
-    [403, { code: 'access_denied', message: 'Plan without API' }, 'RIGHTS_MISSING', 'ERROR'],
-    [503, {}, 'UNAVAILABLE', 'CONFIGURED'],
-  ])('tell a test that the vendor answers with %d as what it is', async (status, body, outcome, state) => {
+    { status: 401, body: { code: 'invalid_credentials' }, outcome: 'CREDENTIALS_REFUSED', state: 'ERROR' },
+    { status: 403, body: { code: 'access_denied' }, outcome: 'RIGHTS_MISSING', state: 'ERROR' },
+    { status: 503, body: {}, outcome: 'UNAVAILABLE', state: 'CONFIGURED' },
+  ])('tell a test that the vendor answers with $status as what it is', async ({ status, body, outcome, state }) => {
     vendor.play(() => ({ status, body }));
     await ask(configure, { credentials: good });
     const { testIntegration: tested } = await ask(test);

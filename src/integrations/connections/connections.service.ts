@@ -101,7 +101,8 @@ export class ConnectionsService {
       const row = await this.repository.claim(tx, key, { id: uuidv7(), authMode: connector.auth[0].key });
       const input = readCredentials(connector, entered, storedKeys(row));
       const connection = await this.repository.configure(tx, row.id, this.merged(row, input));
-      await this.record(tx, 'configured', connection, { fields: [...input.given.keys()], mode: input.mode.key });
+      const more = { fields: [...input.given.keys()], mode: input.mode.key };
+      await this.record(tx, connection, { what: 'configured', more });
       return connection;
     });
   }
@@ -122,14 +123,14 @@ export class ConnectionsService {
     assertWorkspaceEntered(ctx);
     return this.unitOfWork.run(ctx, async (tx) => {
       const connection = await this.repository.erase(tx, id);
-      await this.record(tx, 'disconnected', connection, {});
+      await this.record(tx, connection, { what: 'disconnected' });
       return connection;
     });
   }
 
   /** A person has let us in at the vendor. */
   recordAuthorized(ctx: RequestContext, connection: Connection): Promise<void> {
-    return this.unitOfWork.run(ctx, (tx) => this.record(tx, 'authorized', connection, {}));
+    return this.unitOfWork.run(ctx, (tx) => this.record(tx, connection, { what: 'authorized' }));
   }
 
   /** @throws IntegrationNotFound, AgentNotFound, NotForAgent, ConnectionNameInvalid */
@@ -164,9 +165,8 @@ export class ConnectionsService {
 
   private async record(
     tx: RequestContext,
-    what: 'configured' | 'authorized' | 'disconnected',
     { id, agentKey, integrationKey, name }: Connection,
-    more: AuditFact['details'],
+    { what, more = {} }: { what: 'configured' | 'authorized' | 'disconnected'; more?: AuditFact['details'] },
   ): Promise<void> {
     await this.audit.record(tx, {
       action: `integration.${what}`,

@@ -51,7 +51,7 @@ const due = `SELECT id, workspace_id AS "workspaceId", grant_version AS version 
 @Injectable()
 export class GrantRepository {
   async read(ctx: RequestContext, id: string): Promise<StoredGrant | null> {
-    return (await sql<StoredGrant & { [column: string]: unknown }>(ctx, read, [ctx.workspaceId, id]))[0] ?? null;
+    return (await sql<StoredGrant>(ctx, read, [ctx.workspaceId, id]))[0] ?? null;
   }
 
   /** Whether the caller, and nobody else for that time, is to renew this version. */
@@ -80,6 +80,6 @@ export class GrantRepository {
 
   /** In a unit of work with access `intake`: whose token is to be renewed by now, whoever's it is. */
   findAcrossTenantsDue(ctx: RequestContext, { now, atMost }: { now: Date; atMost: number }): Promise<DueGrant[]> {
-    return sql<DueGrant & { [column: string]: unknown }>(ctx, due, [now, atMost]);
+    return sql<DueGrant>(ctx, due, [now, atMost]);
   }
 }

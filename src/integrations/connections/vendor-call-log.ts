@@ -70,9 +70,7 @@ export class VendorCallLog {
 
   /** The newest first; joins an open unit of work. */
   recent(ctx: RequestContext, connectionId: string, first: number): Promise<StoredVendorCall[]> {
-    return this.unitOfWork.run(ctx, (tx) =>
-      sql<StoredVendorCall & { [column: string]: unknown }>(tx, recent, [ctx.workspaceId, connectionId, first]),
-    );
+    return this.unitOfWork.run(ctx, (tx) => sql<StoredVendorCall>(tx, recent, [ctx.workspaceId, connectionId, first]));
   }
 
   private async write(): Promise<void> {

@@ -59,7 +59,7 @@ export class RestIntegrations {
     const connectors = await this.integrations.ofAgent(agent.key);
     const own = connections.filter(({ agentKey }) => agentKey === agent.key);
     return {
-      agent: toAgentType(agent),
+      agent: { ...agent, id: toAgentType(agent).id },
       integrations: connectors.map((connector) =>
         present(
           ctx,
@@ -76,9 +76,6 @@ function present(ctx: RequestContext, connector: Connector, connections: readonl
     const { links, ...fields } = toConnectionType(connection, ctx.locale);
     return { ...fields, agentKey: links.agentKey, integrationId: links.integrationKey };
   });
-  return {
-    ...toIntegrationType(connector, ctx.locale),
-    status: shown[0]?.status ?? ConnectionStatus.NOT_CONFIGURED,
-    connections: shown,
-  };
+  const status = shown[0]?.status ?? ConnectionStatus.NOT_CONFIGURED;
+  return Object.assign({}, toIntegrationType(connector, ctx.locale), { status, connections: shown });
 }

@@ -31,31 +31,19 @@ export class KeyRotationRepository {
   ): Promise<KeyRotation> {
     const { id, keyId, withDataKeys } = rotation;
     const text = `INSERT INTO key_rotations (id, workspace_id, key_id, with_data_keys) VALUES ($1, $2, $3, $4) RETURNING ${columns}`;
-    const [row] = await sql<KeyRotation & { [column: string]: unknown }>(ctx, text, [
-      id,
-      deploymentWorkspaceId,
-      keyId,
-      withDataKeys,
-    ]);
+    const [row] = await sql<KeyRotation>(ctx, text, [id, deploymentWorkspaceId, keyId, withDataKeys]);
     if (!row) throw new Error('The rotation that was just written did not come back.');
     return row;
   }
 
   async find(ctx: RequestContext, id: string): Promise<KeyRotation | null> {
-    const rows = await sql<KeyRotation & { [column: string]: unknown }>(
-      ctx,
-      `SELECT ${columns} FROM key_rotations WHERE id = $1`,
-      [id],
-    );
+    const rows = await sql<KeyRotation>(ctx, `SELECT ${columns} FROM key_rotations WHERE id = $1`, [id]);
     return rows[0] ?? null;
   }
 
   /** The newest first. */
   listAcrossTenants(ctx: RequestContext): Promise<KeyRotation[]> {
-    return sql<KeyRotation & { [column: string]: unknown }>(
-      ctx,
-      `SELECT ${columns} FROM key_rotations ORDER BY id DESC LIMIT 20`,
-    );
+    return sql<KeyRotation>(ctx, `SELECT ${columns} FROM key_rotations ORDER BY id DESC LIMIT 20`);
   }
 
   async count(ctx: RequestContext, id: string, done: { moved: number; failed: number }): Promise<void> {
