@@ -148,19 +148,29 @@ export class ConnectionClient implements VendorClient {
   ): Promise<HttpReply<T>> {
     const { connector, network, values, journal } = this.access;
     const { method, url, signature, idempotencyKey } = to;
-    const { readOnly, timeoutMs = this.use.timeoutMs ?? requestLimitMs } = request;
+    const { readOnly, once, timeoutMs = this.use.timeoutMs ?? requestLimitMs } = request;
     const target = {
       name: connector.key,
       headers: request.anonymous ? {} : { ...connector.headers?.(this.settings), ...signature.headers },
       secrets: [...values.secrets, ...(signature.secrets ?? []), ...secretsOf(this.#grant)],
-      idempotencyHeader: connector.idempotencyHeader,
+      idempotencyHeader: request.idempotencyHeader ?? connector.idempotencyHeader,
       judge: judgeOf(connector),
     };
     const query = { ...queryOf(url), ...request.query, ...signature.query };
     const { headers } = request;
     const [body, reply] = [bodyOf(request), readerOf(request.reply)];
     return recorded(this.use.action, journal, () =>
-      network.send(url, target, { method, query, headers, body, reply, idempotencyKey, readOnly, timeoutMs }),
+      network.send(url, target, {
+        method,
+        query,
+        headers,
+        body,
+        reply,
+        idempotencyKey,
+        readOnly,
+        timeoutMs,
+        ...(once && { retries: 0 }),
+      }),
     );
   }
 
@@ -177,10 +187,11 @@ export class ConnectionClient implements VendorClient {
     return url;
   }
 
-  private nextIdempotencyKey(method: HttpMethod, { readOnly, anonymous }: VendorRequest<unknown>): string | undefined {
+  private nextIdempotencyKey(method: HttpMethod, request: VendorRequest<unknown>): string | undefined {
     const { idempotencyKey } = this.use;
+    const { readOnly, anonymous, idempotencyHeader = this.access.connector.idempotencyHeader } = request;
     const isWrite = (method === 'POST' || method === 'PATCH') && !readOnly && !anonymous;
-    if (!isWrite || idempotencyKey === undefined || !this.access.connector.idempotencyHeader) return undefined;
+    if (!isWrite || idempotencyKey === undefined || idempotencyHeader === undefined) return undefined;
     this.#writes += 1;
     return `${idempotencyKey}-${this.#writes}`;
   }

@@ -88,7 +88,7 @@ export class Authorizations {
     const { connection, connector, mode, values, tokens } = subject;
     const application = this.grants.applicationOf(connector, mode, values);
     if (!mode.grant?.authorization || !application) throw new AuthorizationRefused('connection changed');
-    const grant = await mode.grant.authorization.redeem(tokens, application, redemption);
+    const grant = await mode.grant.authorization.redeem(tokens, application, { ...redemption, values });
     // The credentials may have been replaced while the person was at the vendor's.
     if (!(await this.grants.store(subject, grant, connection.grantVersion))) {
       throw new AuthorizationRefused('connection changed');

@@ -40,6 +40,8 @@ export interface AuthorizationStart {
 }
 
 export interface Redemption {
+  /** What was entered, for vendors whose token service stands at an address of the account's own. */
+  values: CredentialValues;
   code: string;
   codeVerifier: string;
   redirectUri: string;

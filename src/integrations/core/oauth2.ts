@@ -13,7 +13,7 @@ import type { CredentialValues } from './credential-values.js';
 /** A vendor's OAuth 2 service (RFC 6749). */
 export interface OAuth2Service {
   authorizeUrl: string | ((values: CredentialValues) => string);
-  tokenUrl: string;
+  tokenUrl: string | ((values: CredentialValues) => string);
   /** RFC 7009; absent where the vendor has none. */
   revokeUrl?: string;
   scopes: readonly string[];
@@ -46,8 +46,8 @@ export function oauth2(service: OAuth2Service): GrantSource {
     ...(renewBeforeMs !== undefined && { renewBeforeMs }),
     authorization: {
       url: (values, start) => authorizationUrl(service, values, start),
-      redeem: (tokens, application, { code, codeVerifier, redirectUri }) =>
-        askForToken(tokens, service, {
+      redeem: (tokens, application, { values, code, codeVerifier, redirectUri }) =>
+        askForToken(tokens, located(service, values), {
           application,
           form: {
             grant_type: 'authorization_code',
@@ -83,11 +83,11 @@ function authorizationUrl(service: OAuth2Service, values: CredentialValues, star
 async function renewByRefreshToken(
   tokens: TokenService,
   service: OAuth2Service,
-  { grant, application }: Renewal,
+  { values, grant, application }: Renewal,
 ): Promise<AccessGrant | null> {
   if (!grant.refreshToken || !application) return null;
   const form = { grant_type: 'refresh_token', refresh_token: grant.refreshToken };
-  const renewed = await askForToken(tokens, service, { application, form });
+  const renewed = await askForToken(tokens, located(service, values), { application, form });
   // Many vendors send a refresh token only once.
   return { refreshToken: grant.refreshToken, facts: grant.facts, ...defined(renewed) };
 }
@@ -101,10 +101,19 @@ async function revoke(tokens: TokenService, service: OAuth2Service, { grant, app
 
 type TokenForm = Record<string, string | Secret | undefined>;
 
+function located(service: OAuth2Service, values: CredentialValues): LocatedService {
+  const { tokenUrl } = service;
+  return { ...service, tokenUrl: typeof tokenUrl === 'string' ? tokenUrl : tokenUrl(values) };
+}
+
+interface LocatedService extends Pick<OAuth2Service, 'clientAuthentication' | 'expiresInSeconds' | 'facts'> {
+  tokenUrl: string;
+}
+
 /** Asks a token service and reads the standard reply (RFC 6749, section 5.1). */
 export async function askForToken(
   tokens: TokenService,
-  service: Pick<OAuth2Service, 'tokenUrl' | 'clientAuthentication' | 'expiresInSeconds' | 'facts'>,
+  service: LocatedService,
   { application, form }: { application: ClientApplication; form: TokenForm },
 ): Promise<AccessGrant> {
   const reply = await tokens.ask({

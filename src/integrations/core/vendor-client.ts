@@ -24,6 +24,10 @@ export interface VendorRequest<T> {
   reply: z.ZodType<T> | ReplyReader<T>;
   /** For a POST that only reads, such as a search or a report: it may be sent again like a GET. */
   readOnly?: boolean | undefined;
+  /** The header in which the vendor takes an idempotency key for this one request, where it does not for all. */
+  idempotencyHeader?: string | undefined;
+  /** A PUT or DELETE that has another effect each time: it is never sent again by itself. */
+  once?: boolean | undefined;
   /** Sent without credentials: an upload address that the vendor gave. */
   anonymous?: boolean | undefined;
   timeoutMs?: number | undefined;

@@ -33,7 +33,7 @@ export async function grantFaults(
   const { authorization, obtain, renew, revoke } = grant;
   await play(given('obtain', obtain !== undefined), async () => obtain?.(tokens, values));
   await play(given('redeem', authorization !== undefined), async () =>
-    authorization?.redeem(tokens, application, { code: 'c0de', codeVerifier: 'verifier', redirectUri }),
+    authorization?.redeem(tokens, application, { values, code: 'c0de', codeVerifier: 'verifier', redirectUri }),
   );
   const old = {
     accessToken: new Secret(stage.secrets.get('accessToken') ?? ''),
