@@ -10,7 +10,7 @@ export function asSeen(request: StagedRequest, expected: Exchange['request']): u
     ...(expected.headers && {
       headers: Object.fromEntries(Object.keys(expected.headers).map((name) => [name, headers[name]])),
     }),
-    ...bodyAs(body, headers['content-type'] ?? ''),
+    ...(expected.anyBody ? { anyBody: true } : bodyAs(body, headers['content-type'] ?? '')),
   };
 }
 

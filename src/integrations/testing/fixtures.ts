@@ -10,6 +10,8 @@ const requestSchema = z.strictObject({
   json: z.unknown().optional(),
   form: z.record(z.string(), z.string()).optional(),
   text: z.string().optional(),
+  /** A body that no fixture can know, such as a signed assertion. */
+  anyBody: z.literal(true).optional(),
 });
 const replySchema = z.strictObject({
   status: z.int(),

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineAction } from '../../../core/define-action.js';
+import { keywordInput, keywordSchema, keywordsReply } from '../keyword.js';
+import { columnsOf, countryInput, limitInput, report, unitsUsed, where } from '../report.js';
+
+export const listKeywordIdeas = defineAction({
+  key: 'list_keyword_ideas',
+  effect: 'READ',
+  description: {
+    en: 'Keywords that contain given words, or questions with them, the most searched first. About 53 API units a row: 50 rows cost some 2,650.',
+    fr: 'Mots-clés qui contiennent des mots donnés, ou questions avec ces mots, les plus recherchés d’abord. Environ 53 unités d’API par ligne : 50 lignes en coûtent quelque 2 650.',
+  },
+  input: z.object({
+    keywords: z.array(keywordInput).min(1).max(10),
+    country: countryInput.describe('ISO 3166 alpha-2, lower case; default: the connection’s'),
+    questionsOnly: z.boolean().default(false),
+    match: z.enum(['terms', 'phrase']).default('terms').describe('phrase: the words in this very order'),
+    minVolume: z.int().min(0).optional(),
+    maxDifficulty: z.int().min(0).max(100).optional(),
+    limit: limitInput,
+  }),
+  output: z.object({ items: z.array(keywordSchema), unitsUsed }),
+  async run(client, { keywords, country = client.settings.text('defaultCountry'), questionsOnly, match, ...others }) {
+    const { minVolume, maxDifficulty, limit } = others;
+    const { body, unitsUsed: units } = await report(client, '/keywords-explorer/matching-terms', {
+      query: {
+        keywords: keywords.join(','),
+        country,
+        terms: questionsOnly ? 'questions' : 'all',
+        match_mode: match,
+        limit,
+        select: columnsOf(keywordSchema),
+        where: where(['volume', 'gte', minVolume], ['difficulty', 'lte', maxDifficulty]),
+        order_by: 'volume:desc',
+      },
+      reply: keywordsReply,
+    });
+    return { items: body.keywords ?? [], unitsUsed: units };
+  },
+});
