@@ -31,7 +31,7 @@ export class TokenClient implements TokenService {
     const target = { name: connector.key, secrets, judge: judgeOf(connector) };
     const query = { ...Object.fromEntries(url.searchParams), ...request.query };
     const body = form ? { form } : json === undefined ? undefined : { json };
-    const reply = jsonReply(request.reply);
+    const reply = 'accept' in request.reply ? request.reply : jsonReply(request.reply);
     const options = { retries: 0, timeoutMs: requestLimitMs };
     const { body: answer } = await recorded('token', journal, () =>
       network.send(url, target, { method, query, headers, body, reply, ...options }),

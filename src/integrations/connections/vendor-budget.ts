@@ -31,6 +31,7 @@ interface Purse {
 @Injectable()
 export class VendorBudget {
   readonly #purses = new Map<string, Purse>();
+  readonly #filling = new Map<string, Promise<boolean>>();
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -50,20 +51,35 @@ export class VendorBudget {
     }
   }
 
+  /** @returns false when nothing is left just now. */
   private async spendOne(ctx: RequestContext, connectionId: string, limit: RateLimit): Promise<boolean> {
     const key = `${connectionId} ${limit.perMs}`;
-    const purse = this.#purses.get(key);
-    if (purse && purse.left > 0 && purse.until > Date.now()) {
-      purse.left -= 1;
-      return true;
+    for (;;) {
+      const purse = this.#purses.get(key);
+      if (purse && purse.left > 0 && purse.until > Date.now()) {
+        purse.left -= 1;
+        return true;
+      }
+      // One of those who wait fills the purse for all; else each would take a share and leave most of it unused.
+      const filling = this.#filling.get(key) ?? this.fill(ctx, connectionId, limit);
+      this.#filling.set(key, filling);
+      if (!(await filling)) return false;
     }
-    const wanted = Math.max(1, Math.floor(limit.requests * share));
-    for (const amount of new Set([wanted, 1])) {
-      if (!(await this.take(ctx, connectionId, { limit, amount }))) continue;
-      this.keep(key, { left: amount - 1, until: Date.now() + limit.perMs * share });
-      return true;
+  }
+
+  private async fill(ctx: RequestContext, connectionId: string, limit: RateLimit): Promise<boolean> {
+    const key = `${connectionId} ${limit.perMs}`;
+    try {
+      const wanted = Math.max(1, Math.floor(limit.requests * share));
+      for (const amount of new Set([wanted, 1])) {
+        if (!(await this.take(ctx, connectionId, { limit, amount }))) continue;
+        this.keep(key, { left: amount, until: Date.now() + limit.perMs * share });
+        return true;
+      }
+      return false;
+    } finally {
+      this.#filling.delete(key);
     }
-    return false;
   }
 
   private async take(

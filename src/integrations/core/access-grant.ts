@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Secret } from '../../kernel/config/index.js';
-import type { HttpHeaders, HttpQuery } from '../../kernel/http/index.js';
+import type { HttpHeaders, HttpQuery, ReplyReader } from '../../kernel/http/index.js';
 import type { CredentialValues } from './credential-values.js';
 
 /** A vendor's leave to act for an account: an access token, and what is needed to renew it. */
@@ -21,7 +21,7 @@ export interface TokenRequest<T> {
   query?: HttpQuery;
   form?: Readonly<Record<string, string | Secret | undefined>>;
   json?: unknown;
-  reply: z.ZodType<T>;
+  reply: z.ZodType<T> | ReplyReader<T>;
 }
 
 /** The way to a vendor's token service: bounded, never repeated blindly, to declared hosts only. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Secret } from '../../kernel/config/index.js';
+import { noReply } from '../../kernel/http/index.js';
 import type {
   AccessGrant,
   AuthorizationStart,
@@ -71,7 +72,7 @@ function authorizationUrl(service: OAuth2Service, values: CredentialValues, star
     response_type: 'code',
     client_id: start.clientId,
     redirect_uri: start.redirectUri,
-    scope: scopes.join(scopeSeparator),
+    ...(scopes.length > 0 && { scope: scopes.join(scopeSeparator) }),
     state: start.state,
     ...(pkce && { code_challenge: start.codeChallenge, code_challenge_method: 'S256' }),
     ...parameters,
@@ -96,7 +97,7 @@ async function revoke(tokens: TokenService, service: OAuth2Service, { grant, app
   const { revokeUrl } = service;
   if (revokeUrl === undefined || !application) return;
   const token = grant.refreshToken ?? grant.accessToken;
-  await tokens.ask({ url: revokeUrl, ...identified(service, application, { token }), reply: z.unknown() });
+  await tokens.ask({ url: revokeUrl, ...identified(service, application, { token }), reply: noReply });
 }
 
 type TokenForm = Record<string, string | Secret | undefined>;

@@ -1,0 +1,104 @@
+import type { RawReply, Verdict } from '../../../kernel/http/index.js';
+import { jsonObject, textOf } from '../../core/read-json.js';
+
+type Fault = Readonly<Record<string, unknown>>;
+type Kind = Verdict['kind'];
+
+/** By the last part of a problem's `type`: https://docs.x.com/x-api/fundamentals/response-codes-and-errors */
+const kindsOfTypes: Readonly<Record<string, Kind>> = {
+  'invalid-request': 'invalid_input',
+  'resource-not-found': 'not_found',
+  'resource-unavailable': 'upstream_unavailable',
+  'internal-error': 'upstream_unavailable',
+  'field-hydration-failure': 'upstream_unavailable',
+  'usage-capped': 'rate_limited',
+  'rate-limit-exceeded': 'rate_limited',
+  'client-forbidden': 'rights_missing',
+  'unsupported-authentication': 'rights_missing',
+  'oauth1-permissions': 'rights_missing',
+  credits: 'rights_missing',
+};
+
+/** The codes of the older form, `{"errors":[{"code":89}]}`, that the sign-in still answers with. */
+const kindsOfCodes: Readonly<Record<string, Kind>> = {
+  '32': 'credential_rejected',
+  '89': 'credential_rejected',
+  '99': 'credential_rejected',
+  '135': 'credential_rejected',
+  '215': 'credential_rejected',
+  '64': 'rights_missing',
+  '261': 'rights_missing',
+  '326': 'rights_missing',
+  '453': 'rights_missing',
+  '88': 'rate_limited',
+  '187': 'conflict',
+};
+
+const kindsOfStatuses: Readonly<Record<number, Kind>> = {
+  400: 'invalid_input',
+  401: 'credential_rejected',
+  402: 'rights_missing',
+  403: 'rights_missing',
+  404: 'not_found',
+  429: 'rate_limited',
+};
+
+const missingByType: Readonly<Record<string, string>> = {
+  'unsupported-authentication': 'OAuth 1.0a or OAuth 2.0 user context',
+  'oauth1-permissions': 'Read and write',
+  credits: 'X API credits',
+};
+
+/** What X means by a refusal. It also answers 200 with nothing but errors. */
+export function readXFault(reply: RawReply): Verdict | null {
+  const body = jsonObject(reply);
+  // The token service answers in the form of RFC 6749, section 5.2.
+  const oauthError = textOf(body.error);
+  if (oauthError && reply.status < 500) {
+    return { kind: 'credential_rejected', code: oauthError, message: textOf(body.error_description) };
+  }
+  const fault = faultIn(body, reply.status);
+  return fault ? verdictOn(fault, reply) : null;
+}
+
+function verdictOn(fault: Fault, reply: RawReply): Verdict | null {
+  const type = textOf(fault.type)?.split('/').pop() ?? '';
+  const code = typeof fault.code === 'number' ? String(fault.code) : type;
+  const message = textOf(fault.detail) ?? textOf(fault.message) ?? textOf(fault.title);
+  const kind = kindOf(message, kindsOfTypes[type] ?? kindsOfCodes[code] ?? kindsOfStatuses[reply.status]);
+  switch (kind) {
+    case undefined:
+      return null;
+    case 'rights_missing':
+      return { kind, code, message, missing: missingBy(fault, type, message) };
+    case 'rate_limited':
+      return { kind, code, message, retryAfterMs: untilReset(reply) };
+    default:
+      return { kind, code, message };
+  }
+}
+
+/** The problem itself, or the first of a list; a success with data may hold errors about a part of what was asked. */
+function faultIn(body: Fault, status: number): Fault | undefined {
+  if (status >= 200 && status < 300 && body.data !== undefined) return undefined;
+  if (textOf(body.title) ?? textOf(body.detail)) return body;
+  const errors: unknown[] = Array.isArray(body.errors) ? body.errors : [];
+  const [first] = errors;
+  return typeof first === 'object' && first !== null ? { ...first } : undefined;
+}
+
+/** X answers a text that was posted before with 403. */
+function kindOf(message: string | undefined, kind: Kind | undefined): Kind | undefined {
+  return kind === 'rights_missing' && /duplicate content/i.test(message ?? '') ? 'conflict' : kind;
+}
+
+function missingBy(fault: Fault, type: string, message: string | undefined): string[] {
+  const missing = textOf(fault.required_enrollment) ?? missingByType[type] ?? message;
+  return missing === undefined ? [] : [missing];
+}
+
+/** By X's own clock: https://docs.x.com/x-api/fundamentals/rate-limits */
+function untilReset({ headers }: RawReply): number | undefined {
+  const waitMs = Number(headers['x-rate-limit-reset']) * 1000 - Date.parse(headers.date ?? '');
+  return waitMs > 0 ? waitMs : undefined;
+}
