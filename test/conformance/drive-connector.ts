@@ -7,7 +7,12 @@ import { UnexpectedResult } from '../../src/integrations/core/define-action.js';
 import { ConnectorStage } from '../../src/integrations/testing/connector-stage.js';
 import type { Exchange } from '../../src/integrations/testing/fixtures.js';
 import type { StagedReply, StagedRequest } from '../../src/integrations/testing/vendor-stage.js';
-import { openDescriptions, type DescribedOperation, type Description } from './descriptions/description.js';
+import {
+  openDescriptions,
+  type DescribedOperation,
+  type Description,
+  type WireRequest,
+} from './descriptions/description.js';
 
 const declarationSchema = z.strictObject({
   /** Files of SPECS_DIR; none where the vendor publishes nothing. */
@@ -97,8 +102,7 @@ class Driver {
 
   /** Asks the description about one request, and about the reply that our fixture gives to it. */
   private judge(name: string, request: StagedRequest, reply: StagedReply | undefined): DescribedOperation | null {
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, value ?? '']));
-    const wire = { ...request, headers, body: request.body === '' ? null : Buffer.from(request.body) };
+    const wire = wireOf(request);
     // Two versions of a description may name the same thing differently: the one that fits best is meant.
     const [best] = this.descriptions
       .flatMap((description) => description.operation(wire) ?? [])
@@ -170,6 +174,21 @@ async function runsOf(stage: ConnectorStage): Promise<Run[]> {
     }),
   );
   return [test, ...actions.flat()];
+}
+
+/**
+ * The request as a description knows it. Some vendors take long queries in the body of a POST, which then says what it is:
+ * https://learn.microsoft.com/linkedin/shared/api-guide/concepts/query-tunneling
+ */
+function wireOf({ method, url, headers, body }: StagedRequest): WireRequest {
+  const plain = Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, value ?? '']));
+  const override = plain['x-http-method-override'];
+  if (override === undefined) {
+    return { method, url, headers: plain, body: body === '' ? null : Buffer.from(body) };
+  }
+  const whole = new URL(url);
+  for (const [name, value] of new URLSearchParams(body)) whole.searchParams.append(name, value);
+  return { method: override, url: whole, headers: plain, body: null };
 }
 
 function actionsOf({ agents }: Connector) {
