@@ -9,8 +9,8 @@ import { Authorizations } from './authorizations.service.js';
 import { callbackPage, callbackPagePolicy } from './callback.page.js';
 
 const one = z.string().max(4_000);
-/** What else a vendor adds is not read. */
-const query = z.object({ state: one.default(''), code: one.optional(), error: one.optional() });
+/** What else a vendor adds is not read. TikTok's business sign-in calls the code `auth_code`. */
+const query = z.object({ state: one.default(''), code: one.optional(), auth_code: one.optional() });
 
 /** Where vendors send the browser of a person who let us in, or did not. */
 @Controller('api/integrations/oauth')
@@ -31,10 +31,10 @@ export class CallbackController {
     // The address holds the code: it is not to be kept, and not to be told to whoever is linked from here.
     void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     const parsed = query.safeParse(given);
-    const { state, code } = parsed.success ? parsed.data : { state: '', code: undefined };
+    const { state, code, auth_code: authCode } = parsed.success ? parsed.data : query.parse({});
     try {
       const userId = ctx.actor.userId ?? null;
-      const done = await this.authorizations.finish(ctx, { state, code: code ?? null, userId });
+      const done = await this.authorizations.finish(ctx, { state, code: code ?? authCode ?? null, userId });
       return callbackPage(done.locale, { integration: done.integrationName });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -4,6 +4,7 @@ import { connectSuperuser } from '../../../../test/support/every-row.js';
 import { signIn, signUp, type Person } from '../../../../test/support/people.js';
 import { startServer, type TestServer } from '../../../../test/support/server.js';
 import { until } from '../../../../test/support/until.js';
+import { sealedColumns } from '../../../kernel/crypto/index.js';
 import { migrateQueue } from '../../../kernel/queue/index.js';
 import { VendorStage } from '../../testing/vendor-stage.js';
 
@@ -144,5 +145,44 @@ describe('rotation of the keys', () => {
     expect(server.logLines.filter((line) => line.includes('vault.value_not_moved'))).toHaveLength(1);
     expect(await outcomeOf(person, 'whole')).toBe('WORKS');
     expect(await outcomeOf(person, 'broken')).toBe('UNAVAILABLE');
+  });
+
+  it('knows every column in which something sealed stands', async () => {
+    const server = await start(first);
+    const person = await signUp(server.client);
+    await person.client.ask('mutation { createWebhookEndpoint(source: "vapi") { secret } }');
+    const keyed = person.client.with({ 'idempotency-key': 'once' });
+    await keyed.ask('mutation { createContact(input: { name: "Dupont" }) { id } }');
+    const application = [
+      { key: 'clientId', value: 'our-application' },
+      { key: 'clientSecret', value: 'application-secret-0123456789' },
+    ];
+    const sign = `mutation ($credentials: [CredentialInput!]!) {
+      configureIntegration(agentId: "soshie", integrationId: "x", credentials: $credentials) { id }
+      startIntegrationAuthorization(agentId: "soshie", integrationId: "x") }`;
+    await person.client.ask(sign, { credentials: application });
+    const superuser = await connectSuperuser(database.url);
+    const { rows: columns } = await superuser.query<{ table: string; column: string }>(
+      `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+       WHERE table_schema = 'public' AND data_type IN ('text', 'jsonb')`,
+    );
+    const found: string[] = [];
+    for (const { table, column } of columns) {
+      const { rowCount } = await superuser.query(
+        `SELECT FROM "${table}" WHERE "${column}"::text LIKE '%v1.first.%' LIMIT 1`,
+      );
+      if (rowCount) found.push(`${table}.${column}`);
+    }
+    await superuser.end();
+    const declared = new Set(sealedColumns().map(({ table, column }) => `${table}.${column}`));
+    expect(found.filter((place) => !declared.has(place))).toEqual([]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'webhook_endpoints.secret',
+        'idempotency_keys.reply',
+        'integration_connections.secrets',
+        'integration_authorizations.verifier',
+      ]),
+    );
   });
 });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Secret } from '../../../kernel/config/index.js';
+import type { VendorClient, VendorRequest } from '../../core/vendor-client.js';
+import { appSecretProof } from './app-secret-proof.js';
+
+/** Shared by all who read the Page. */
+export const pageTokenReply = z.object({ access_token: z.string().min(1).nullish() });
+
+type PageRequest<T> = Pick<VendorRequest<T>, 'base' | 'query' | 'json' | 'reply'>;
+
+/** The Graph API as the Page itself. */
+export interface PageClient {
+  get<T>(path: string, request: PageRequest<T>): Promise<T>;
+  post<T>(path: string, request: PageRequest<T>): Promise<T>;
+  delete<T>(path: string, request: PageRequest<T>): Promise<T>;
+}
+
+/**
+ * Posts, comments and numbers of a Page take the Page's own token, which a person's or a system user's one leads to:
+ * https://developers.facebook.com/docs/pages-api/overview#page-access-tokens
+ */
+export async function asPage(client: VendorClient): Promise<PageClient> {
+  const { access_token: text } = await client.get('/', {
+    base: 'page',
+    query: { fields: 'access_token' },
+    reply: pageTokenReply,
+  });
+  // A Page's token leads to no other.
+  if (text == null) return client;
+  const token = new Secret(text);
+  const appSecret = client.secret('clientSecret');
+  const proof = appSecret && { appsecret_proof: appSecretProof(token, appSecret) };
+  const signed = <T>(request: PageRequest<T>): VendorRequest<T> => ({
+    ...request,
+    // In place of the connection's own signature, whose proof fits its own token only.
+    anonymous: true,
+    headers: { authorization: new Secret(`Bearer ${token.reveal()}`) },
+    query: { ...request.query, ...proof },
+  });
+  return {
+    get: (path, request) => client.get(path, signed(request)),
+    post: (path, request) => client.post(path, signed(request)),
+    delete: (path, request) => client.delete(path, signed(request)),
+  };
+}
