@@ -1,0 +1,41 @@
+import type { RawReply, Verdict } from '../../../kernel/http/index.js';
+import { jsonObject, textOf } from '../../core/read-json.js';
+
+/**
+ * `{ error: "…" }` of the User Profile API, `{ error: { http_code, type, message } }` of the cohorts, some of them with 200:
+ * https://amplitude.com/docs/apis/analytics/user-profile, https://amplitude.com/docs/apis/analytics/behavioral-cohorts
+ */
+export function readAmplitudeFault(reply: RawReply): Verdict | null {
+  const { code, message, status } = wordsOf(reply);
+  if (message === undefined) return null;
+  const kind = kindBy(message) ?? kindOf(status, message);
+  if (!kind) return null;
+  const missing = kind === 'rights_missing' ? [message] : undefined;
+  const retryAfterMs = kind === 'rate_limited' && /per minute/i.test(message) ? 60_000 : undefined;
+  return { kind, code, message, missing, retryAfterMs };
+}
+
+function wordsOf(reply: RawReply) {
+  const { error, message } = jsonObject(reply);
+  if (typeof error !== 'object' || error === null) {
+    return { status: reply.status, message: textOf(error) ?? (reply.status >= 400 ? textOf(message) : undefined) };
+  }
+  const inner: Readonly<Record<string, unknown>> = { ...error };
+  const told = typeof inner.http_code === 'number' && reply.status < 300 ? inner.http_code : reply.status;
+  return { status: told, message: textOf(inner.message), code: textOf(inner.type) };
+}
+
+function kindBy(message: string): Verdict['kind'] | null {
+  if (/not seen before/i.test(message)) return 'not_found';
+  return /requests per minute/i.test(message) ? 'rate_limited' : null;
+}
+
+function kindOf(status: number, message: string): Verdict['kind'] | null {
+  // What is refused with 403 is not always a right: keys of another region are answered so too.
+  if (status === 403) return /access|permission/i.test(message) ? 'rights_missing' : null;
+  if (status === 401) return 'credential_rejected';
+  if (status === 404) return 'not_found';
+  if (status === 409) return 'conflict';
+  if (status === 429) return 'rate_limited';
+  return status < 300 || status === 400 ? 'invalid_input' : null;
+}

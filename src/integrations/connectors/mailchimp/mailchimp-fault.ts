@@ -1,0 +1,45 @@
+import type { RawReply, Verdict } from '../../../kernel/http/index.js';
+import { jsonObject, textOf } from '../../core/read-json.js';
+
+/** Problem details, with the refused fields: https://mailchimp.com/developer/marketing/docs/errors/ */
+export function readMailchimpFault(reply: RawReply): Verdict | null {
+  const body = jsonObject(reply);
+  const title = textOf(body.title);
+  if (title === undefined) return tokenFault(body);
+  const said = { code: title, message: [textOf(body.detail), ...fieldsOf(body.errors)].filter(Boolean).join(' ') };
+  const kind = kindByTitle(title) ?? kindOf(reply.status);
+  if (kind !== 'rights_missing') return kind && { kind, ...said };
+  return { kind, ...said, missing: [textOf(body.detail) ?? title] };
+}
+
+/** RFC 6749, section 5.2, of the service that gives tokens. */
+function tokenFault({ error, error_description: description }: Readonly<Record<string, unknown>>): Verdict | null {
+  const code = textOf(error);
+  const refused = code !== undefined && /^invalid_(client|grant|token)$/.test(code);
+  return refused ? { kind: 'credential_rejected', code, message: textOf(description) } : null;
+}
+
+function kindByTitle(title: string): Verdict['kind'] | null {
+  if (/^(api key (invalid|missing|revoked)|wrong ?data ?center)$/i.test(title)) return 'credential_rejected';
+  if (/^(member exists|member in compliance state|resource (not )?unique)$/i.test(title)) return 'conflict';
+  return null;
+}
+
+function kindOf(status: number): Verdict['kind'] | null {
+  if (status === 401) return 'credential_rejected';
+  // The role of the user, the plan, or an account that was disabled.
+  if (status === 403) return 'rights_missing';
+  if (status === 404) return 'not_found';
+  if (status === 409) return 'conflict';
+  if (status === 429) return 'rate_limited';
+  return status < 500 ? 'invalid_input' : null;
+}
+
+function fieldsOf(errors: unknown): string[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((error: unknown) => {
+    if (typeof error !== 'object' || error === null || !('message' in error)) return [];
+    const field = 'field' in error ? textOf(error.field) : undefined;
+    return [`${field ?? '?'}: ${textOf(error.message) ?? ''}`];
+  });
+}

@@ -1,0 +1,36 @@
+import type { RawReply, Verdict } from '../../../kernel/http/index.js';
+import { jsonObject, textOf } from '../../core/read-json.js';
+
+/**
+ * The app API says `{ status: "error", error, type? }`, even with 200; the Query API says `{ error }`, and 402 where the plan
+ * has no API: https://docs.mixpanel.com/reference/query-api
+ */
+export function readMixpanelFault(reply: RawReply): Verdict | null {
+  const body = jsonObject(reply);
+  if (!('error' in body) || (reply.status < 400 && body.status !== 'error')) return null;
+  const message = messageOf(body.error);
+  const kind = reply.status < 300 ? kindBy(message ?? '') : kindOf(reply.status);
+  if (!kind) return null;
+  const verdict = { kind, code: textOf(body.type), message };
+  if (kind !== 'rights_missing') return verdict;
+  return { ...verdict, missing: [reply.status === 402 ? 'Growth or Enterprise plan' : (message ?? 'project role')] };
+}
+
+function kindOf(status: number): Verdict['kind'] | null {
+  if (status === 401) return 'credential_rejected';
+  if (status === 402 || status === 403) return 'rights_missing';
+  if (status === 404) return 'not_found';
+  if (status === 429) return 'rate_limited';
+  return status === 400 ? 'invalid_input' : null;
+}
+
+/** An error with 200 has no status to tell it by. */
+function kindBy(message: string): Verdict['kind'] {
+  if (/permission|not allowed|forbidden|access/i.test(message)) return 'rights_missing';
+  return /not found|does not exist/i.test(message) ? 'not_found' : 'invalid_input';
+}
+
+function messageOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return textOf(error);
+  return 'message' in error ? textOf(error.message) : undefined;
+}
