@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Config, runtimeConfig } from '../../kernel/config/index.js';
+import { Config } from '../../kernel/config/index.js';
 import { systemContext, type RequestContext } from '../../kernel/context/index.js';
 import { Envelope, newToken, sha256, type SealBinding } from '../../kernel/crypto/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
 import { AuthorizationRefused } from './authorization.errors.js';
+import { redirectAddress } from './redirect-address.js';
 import { AuthorizationRepository, type StoredAuthorization } from './authorization.repository.js';
 
-export const callbackPath = '/api/integrations/oauth/callback';
 const lifeMs = 10 * 60_000;
 
 /** Sign-ins that are under way. */
@@ -24,7 +24,7 @@ export class AuthorizationStore {
     connectionId: string,
   ): Promise<{ state: string; codeChallenge: string; redirectUri: string }> {
     const [state, codeVerifier] = [newToken(''), newToken('')];
-    const redirectUri = `${this.publicUrl()}${callbackPath}`;
+    const redirectUri = redirectAddress(this.config);
     const { id: actorId, userId = null } = ctx.actor;
     const verifier = this.envelope.seal(codeVerifier, bindingOf(ctx.workspaceId, connectionId));
     const expiresAt = new Date(Date.now() + lifeMs);
@@ -48,11 +48,6 @@ export class AuthorizationStore {
       authorization,
       codeVerifier: this.envelope.open(verifier, bindingOf(workspaceId, connectionId)).toString(),
     };
-  }
-
-  private publicUrl(): string {
-    const { publicUrl, port } = this.config.get(runtimeConfig);
-    return publicUrl ?? `http://localhost:${port}`;
   }
 }
 

@@ -7,7 +7,6 @@ import { IntegrationConnectionType } from '../connections/graphql/integration-co
 import { toConnectionType } from '../connections/to-connection-type.js';
 import { IntegrationType } from './graphql/integration.type.js';
 import { IntegrationsService } from './integrations.service.js';
-import { toIntegrationType } from './to-integration-type.js';
 
 /** What an agent works with. */
 @Resolver(() => AgentType)
@@ -20,7 +19,7 @@ export class AgentIntegrationsResolver {
   @ResolveField(() => [IntegrationType], { description: 'The integrations that belong to its trade.' })
   @RequirePermission('integrations:read')
   async integrations(@Ctx() ctx: RequestContext, @Parent() { key }: AgentType): Promise<IntegrationType[]> {
-    return (await this.catalogue.ofAgent(key)).map((connector) => toIntegrationType(connector, ctx.locale));
+    return (await this.catalogue.ofAgent(key)).map((connector) => this.catalogue.present(ctx, connector));
   }
 
   @ResolveField(() => [IntegrationConnectionType], { description: 'Its own connections, the oldest first.' })

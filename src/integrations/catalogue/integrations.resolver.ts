@@ -4,7 +4,7 @@ import { Ctx, RequirePermission } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { CapabilityType, IntegrationActionType, IntegrationType } from './graphql/integration.type.js';
 import { IntegrationsService } from './integrations.service.js';
-import { toActionType, toCapabilityType, toIntegrationType } from './to-integration-type.js';
+import { toActionType, toCapabilityType } from './to-integration-type.js';
 
 @ArgsType()
 class OfAgentArgs {
@@ -26,7 +26,7 @@ export class IntegrationsResolver {
     @Args('search', { type: () => String, nullable: true }) search: string | null,
   ): Promise<IntegrationType[]> {
     const found = await this.integrations.list(ctx, search);
-    return found.map((connector) => toIntegrationType(connector, ctx.locale));
+    return found.map((connector) => this.integrations.present(ctx, connector));
   }
 
   @ResolveField(() => [CapabilityType])

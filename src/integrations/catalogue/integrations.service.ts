@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AgentsService } from '../../agents/index.js';
+import { Config } from '../../kernel/config/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { inLocale } from '../../kernel/errors/index.js';
+import { redirectAddress } from '../authorization/redirect-address.js';
 import { ConnectorRegistry } from '../connector.registry.js';
 import type { AgentShare, Connector } from '../core/connector.js';
 import { IntegrationNotFound } from '../integrations.errors.js';
+import type { IntegrationType } from './graphql/integration.type.js';
+import { toIntegrationType } from './to-integration-type.js';
 
 /** What there is to be connected with, in the reader's language. */
 @Injectable()
@@ -12,7 +16,13 @@ export class IntegrationsService {
   constructor(
     private readonly registry: ConnectorRegistry,
     private readonly agents: AgentsService,
+    private readonly config: Config,
   ) {}
+
+  /** A connector in the reader's language. */
+  present({ locale }: RequestContext, connector: Connector): IntegrationType {
+    return toIntegrationType(connector, { locale, redirectUrl: redirectAddress(this.config) });
+  }
 
   /** In order of name; a search looks at names, keys, categories and descriptions, without regard to case and accents. */
   async list(ctx: RequestContext, search?: string | null): Promise<Connector[]> {

@@ -14,7 +14,10 @@ import {
 } from './graphql/integration.type.js';
 
 /** A connector in the reader's language. */
-export function toIntegrationType(connector: Connector, locale: Locale): IntegrationType {
+export function toIntegrationType(
+  connector: Connector,
+  { locale, redirectUrl }: { locale: Locale; redirectUrl: string },
+): IntegrationType {
   const { key, name, category, description, documentationUrl, setupSteps, leastPrivilege, updatedOn, auth } = connector;
   return {
     id: key,
@@ -30,6 +33,7 @@ export function toIntegrationType(connector: Connector, locale: Locale): Integra
       key: mode.key,
       label: inLocale(mode.label, locale),
       signsIn: mode.grant?.authorization !== undefined,
+      redirectUrl: mode.grant?.authorization ? redirectUrl : null,
     })),
   };
 }

@@ -4,7 +4,6 @@ import { Ctx, RequirePermission } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { IntegrationType } from '../catalogue/graphql/integration.type.js';
 import { IntegrationsService } from '../catalogue/integrations.service.js';
-import { toIntegrationType } from '../catalogue/to-integration-type.js';
 import { IntegrationConnectionType, VendorCallType } from './graphql/integration-connection.type.js';
 import { VendorCallLog } from './vendor-call-log.js';
 
@@ -33,7 +32,7 @@ export class ConnectionFieldsResolver {
     @Ctx() ctx: RequestContext,
     @Parent() { links }: IntegrationConnectionType,
   ): Promise<IntegrationType> {
-    return toIntegrationType(await this.integrations.get(links.integrationKey), ctx.locale);
+    return this.integrations.present(ctx, await this.integrations.get(links.integrationKey));
   }
 
   @ResolveField(() => [VendorCallType], {

@@ -1,6 +1,5 @@
 import { inLocale, type Locale } from '../../kernel/errors/index.js';
-import { fromGlobalId, toGlobalId } from '../../kernel/graphql/index.js';
-import { ConnectionNotFound } from '../integrations.errors.js';
+import { toGlobalId } from '../../kernel/graphql/index.js';
 import type { Connection, StoredTest } from './connection.js';
 import {
   ConnectionMode,
@@ -14,13 +13,8 @@ import {
 export const connectionPrefix = 'connection';
 const testLimitMs = 60_000;
 
-export function toConnectionId(id: string): string {
+function toConnectionId(id: string): string {
   return toGlobalId(connectionPrefix, id);
-}
-
-/** @throws ConnectionNotFound for what is no id of a connection. */
-export function fromConnectionId(id: string): string {
-  return fromGlobalId(connectionPrefix, id, () => new ConnectionNotFound());
 }
 
 export function toConnectionType(connection: Connection, locale: Locale): IntegrationConnectionType {

@@ -44,19 +44,9 @@ export function grantBearer(): Sign {
   return (_values, grant) => ({ headers: { authorization: new Secret(`Bearer ${tokenOf(grant).reveal()}`) } });
 }
 
-/** The token of the grant in a header of the vendor's own. */
-export function grantHeader(name: string): Sign {
-  return (_values, grant) => ({ headers: { [name]: tokenOf(grant) } });
-}
-
 /** A secret in a header of the vendor's own: `X-API-Key`. */
 export function headerKey(name: string, field: string): Sign {
   return (values) => ({ headers: { [name]: values.secret(field) } });
-}
-
-/** A secret in the query. Its addresses must never be logged; the kernel's client logs none. */
-export function queryKey(name: string, field: string): Sign {
-  return (values) => ({ query: { [name]: values.secret(field) } });
 }
 
 /** HTTP Basic (RFC 7617) of two texts made from what was entered. */

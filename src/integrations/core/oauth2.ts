@@ -37,7 +37,7 @@ export interface OAuth2Service {
 const tokenReply = z.looseObject({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).nullish(),
-  expires_in: z.coerce.number().positive().nullish(),
+  expires_in: z.coerce.number().nonnegative().nullish(),
 });
 
 /** The authorization code flow with refresh and revocation, for what a vendor's service declares. */
@@ -122,7 +122,9 @@ export async function askForToken(
     ...identified(service, application, form),
     reply: tokenReply,
   });
-  const seconds = reply.expires_in ?? service.expiresInSeconds;
+  // Some vendors say 0 for a token that does not end.
+  const told = reply.expires_in === 0 ? null : reply.expires_in;
+  const seconds = told ?? service.expiresInSeconds;
   return {
     accessToken: new Secret(reply.access_token),
     refreshToken: reply.refresh_token ? new Secret(reply.refresh_token) : undefined,

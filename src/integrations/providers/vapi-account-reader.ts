@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../kernel/context/index.js';
 
 /** What a credential of a Vapi account says about itself; `service` where one provider has several. */
@@ -7,14 +6,7 @@ export interface VapiCredential {
   service?: string | undefined;
 }
 
-/**
- * Reads the workspace's own Vapi account.
- *
- * @example
- * class VaultedVapiAccount extends VapiAccountReader {
- *   async credentialProviders(ctx: RequestContext) { return new Set((await this.list(ctx)).map(toCredentialSlug)); }
- * }
- */
+/** Reads the workspace's own Vapi account. */
 export abstract class VapiAccountReader {
   /**
    * What is connected there, as slugs: of each credential by `toCredentialSlug`, and the provider of each telephone
@@ -29,12 +21,4 @@ export abstract class VapiAccountReader {
 /** `langfuse`, or `azure:blob_storage` for a provider with several services. */
 export function toCredentialSlug({ provider, service }: VapiCredential): string {
   return service === undefined ? provider : `${provider}:${service}`;
-}
-
-/** For as long as no Vapi account can be connected. */
-@Injectable()
-export class NoVapiAccount extends VapiAccountReader {
-  credentialProviders(): Promise<null> {
-    return Promise.resolve(null);
-  }
 }

@@ -1,10 +1,8 @@
 import { Module } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import { startAccountsApp, type AccountsApp } from '../../../test/support/accounts-app.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { join, signUp, type Person } from '../../../test/support/people.js';
-import { systemContext, type RequestContext } from '../../kernel/context/index.js';
-import { ProvidersModule } from './providers.module.js';
+import type { RequestContext } from '../../kernel/context/index.js';
 import { toCredentialSlug, VapiAccountReader } from './vapi-account-reader.js';
 import { VapiProvidersResolver } from './vapi-providers.resolver.js';
 import { VapiProvidersService } from './vapi-providers.service.js';
@@ -142,15 +140,5 @@ describe('what is connected', () => {
     expect(account.askedBy).toEqual([]);
     await list(person, {}, 'key providers { key connected }');
     expect(account.askedBy.map((id) => `workspace_${id}`)).toEqual([person.workspaceId]);
-  });
-});
-
-describe('the module by itself', () => {
-  it('has the catalogue, and knows no account', async () => {
-    const module = await Test.createTestingModule({ imports: [ProvidersModule] }).compile();
-    const service = module.get(VapiProvidersService);
-    expect(await service.list()).toHaveLength(9);
-    expect(await service.connected(systemContext({ actor: 'test' }))).toBeNull();
-    await module.close();
   });
 });

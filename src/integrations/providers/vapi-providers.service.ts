@@ -15,7 +15,7 @@ export class VapiProvidersService {
     return findVapiProviders(await loadVapiCatalogue(), query);
   }
 
-  /** Live from Vapi; null when there is no account, or when it cannot be read. */
+  /** From Vapi, at most half a minute old; null when there is no account, or when it cannot be read. */
   connected(ctx: RequestContext): Promise<ReadonlySet<string> | null> {
     return this.account.credentialProviders(ctx);
   }

@@ -3,7 +3,7 @@ import { AgentsService, toAgentType, type Agent } from '../../agents/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import type { Connector } from '../core/connector.js';
 import { IntegrationsService } from '../catalogue/integrations.service.js';
-import { toActionType, toCapabilityType, toIntegrationType } from '../catalogue/to-integration-type.js';
+import { toActionType, toCapabilityType } from '../catalogue/to-integration-type.js';
 import type { Connection } from '../connections/connection.js';
 import { ConnectionsService } from '../connections/connections.service.js';
 import { ConnectionStatus } from '../connections/graphql/integration-connection.type.js';
@@ -44,7 +44,7 @@ export class RestIntegrations {
     if (!share) throw new NotForAgent(Object.keys(connector.agents));
     const connections = await this.connections.list(ctx, { agentId: agent.key, integrationId });
     return {
-      ...present(ctx, connector, connections),
+      ...this.describe(ctx, connector, connections),
       capabilities: share.capabilities.map((capability) => toCapabilityType(agent.key, capability, ctx.locale)),
       actions: share.actions.map((action) => toActionType(action, ctx.locale)),
     };
@@ -61,7 +61,7 @@ export class RestIntegrations {
     return {
       agent: { ...agent, id: toAgentType(agent).id },
       integrations: connectors.map((connector) =>
-        present(
+        this.describe(
           ctx,
           connector,
           own.filter(({ integrationKey }) => integrationKey === connector.key),
@@ -69,13 +69,10 @@ export class RestIntegrations {
       ),
     };
   }
-}
 
-function present(ctx: RequestContext, connector: Connector, connections: readonly Connection[]): object {
-  const shown = connections.map((connection) => {
-    const { links, ...fields } = toConnectionType(connection, ctx.locale);
-    return { ...fields, agentKey: links.agentKey, integrationId: links.integrationKey };
-  });
-  const status = shown[0]?.status ?? ConnectionStatus.NOT_CONFIGURED;
-  return Object.assign({}, toIntegrationType(connector, ctx.locale), { status, connections: shown });
+  private describe(ctx: RequestContext, connector: Connector, connections: readonly Connection[]): object {
+    const shown = connections.map((connection) => this.present(ctx, connection));
+    const status = connections[0]?.status ?? ConnectionStatus.NOT_CONFIGURED;
+    return Object.assign({}, this.integrations.present(ctx, connector), { status, connections: shown });
+  }
 }

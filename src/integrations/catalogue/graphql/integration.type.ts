@@ -70,6 +70,12 @@ export class CredentialModeType {
     description: 'Whether a person signs in at the vendor: see startIntegrationAuthorization.',
   })
   signsIn!: boolean;
+
+  @Field(() => UrlScalar, {
+    nullable: true,
+    description: 'The redirect address to enter with an application that is registered at the vendor.',
+  })
+  redirectUrl!: string | null;
 }
 
 @ObjectType('Capability', {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const number = z.union([z.number(), z.record(z.string(), z.number())]);
 
 /** https://developers.facebook.com/docs/instagram-platform/api-reference/instagram-user/insights#returns */
-export const insightSchema = z.object({
+const insightSchema = z.object({
   name: z.string(),
   period: z.string().nullish(),
   title: z.string().nullish(),

@@ -9,7 +9,7 @@ import {
 } from '../vapi-catalogue.schema.js';
 import { toDashboardUrl } from '../dashboard-url.js';
 
-export const ProviderLifecycleEnum = Object.fromEntries(providerLifecycles.map((value) => [value, value]));
+const ProviderLifecycleEnum = Object.fromEntries(providerLifecycles.map((value) => [value, value]));
 
 registerEnumType(ProviderLifecycleEnum, {
   name: 'ProviderLifecycle',

@@ -19,5 +19,9 @@ export const scheduleSingleSend = defineAction({
   }),
   output: scheduled,
   run: (client, { singleSendId: id, sendAt }) =>
-    client.put(route`/marketing/singlesends/${id}/schedule`, { json: { send_at: sendAt }, reply: scheduled }),
+    client.put(route`/marketing/singlesends/${id}/schedule`, {
+      json: { send_at: sendAt },
+      reply: scheduled,
+      once: true,
+    }),
 });
