@@ -50,7 +50,7 @@ export class IntegrationsService {
   /** What each agent, or one of them, gets of a connector. @throws IntegrationNotFound, AgentNotFound */
   async shares(ctx: RequestContext, key: string, agentId?: string | null): Promise<[string, AgentShare][]> {
     const shares = Object.entries((await this.get(key)).agents);
-    if (!agentId) return shares;
+    if (typeof agentId !== 'string') return shares;
     const agent = await this.agents.get(ctx, agentId);
     return shares.filter(([agentKey]) => agentKey === agent.key);
   }

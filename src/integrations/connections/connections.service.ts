@@ -20,6 +20,8 @@ import {
 import { ConnectionRepository } from './connection.repository.js';
 import { readCredentials, type CredentialInput } from './credential-input.js';
 
+const connectionName = /^[^\p{Cc}\p{Cs}]{1,80}$/u;
+
 /** How a client names a connection. */
 export interface ConnectionChoice {
   /** Id or key of an agent; null or absent for a connection of the workspace. */
@@ -51,7 +53,9 @@ export class ConnectionsService {
     ctx: RequestContext,
     { agentId, integrationId }: { agentId?: string | null | undefined; integrationId?: string | null | undefined },
   ): Promise<Connection[]> {
-    const agentKey = agentId ? (await this.agents.get(ctx, agentId)).key : null;
+    const agentKey = await this.agentKey(ctx, agentId);
+    // What no connector is called, nothing is connected with.
+    if (typeof integrationId === 'string' && !(await this.registry.find(integrationId))) return [];
     const filter = { agentKey, integrationKey: integrationId ?? null };
     return this.unitOfWork.run(ctx, (tx) =>
       ctx.access === 'admin' ? this.repository.listAcrossTenants(tx, filter) : this.repository.list(tx, filter),
@@ -137,14 +141,18 @@ export class ConnectionsService {
   async resolve(ctx: RequestContext, { agentId, integrationId, name }: ConnectionChoice): Promise<FoundConnection> {
     const connector = await this.registry.find(integrationId);
     if (!connector) throw new IntegrationNotFound(integrationId);
-    const agentKey = agentId ? (await this.agents.get(ctx, agentId)).key : null;
+    const agentKey = await this.agentKey(ctx, agentId);
     const users = Object.keys(connector.agents);
     if (users.length === 0 ? agentKey !== null : agentKey === null || !users.includes(agentKey)) {
       throw new NotForAgent(users);
     }
     const given = name?.trim() ?? defaultName;
-    if (given === '' || given.length > 80) throw new ConnectionNameInvalid();
+    if (!connectionName.test(given)) throw new ConnectionNameInvalid();
     return { connector, key: { agentKey, integrationKey: connector.key, name: given } };
+  }
+
+  private async agentKey(ctx: RequestContext, agentId: string | null | undefined): Promise<string | null> {
+    return typeof agentId === 'string' ? (await this.agents.get(ctx, agentId)).key : null;
   }
 
   private merged(row: Connection, { mode, given }: CredentialInput) {

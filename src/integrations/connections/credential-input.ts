@@ -12,6 +12,8 @@ export interface CredentialInput {
 }
 
 const longest = 20_000;
+/** Neither is text to PostgreSQL, and no vendor has them in a credential. */
+const notText = /[\0\p{Cs}]/u;
 
 const texts = {
   unknown: { en: 'This integration has no such field.', fr: 'Cette intégration n’a pas ce champ.' },
@@ -65,7 +67,7 @@ function faultsOf(field: CredentialField, value: string | undefined, isStored: b
   if (value === '') return required ? [fault(key, texts.missing)] : [];
   if (value.length > longest) return [fault(key, texts.tooLong)];
   if (choices && !choices.includes(value)) return [fault(key, oneOf(choices))];
-  return strict && pattern && !pattern.test(value) ? [fault(key, texts.pattern)] : [];
+  return notText.test(value) || (strict && pattern?.test(value) === false) ? [fault(key, texts.pattern)] : [];
 }
 
 function oneOf(choices: readonly string[]): LocalizedText {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
 import { ConnectionVault } from '../vault/connection-vault.js';
@@ -21,6 +22,7 @@ export class Disconnection {
 
   /** @throws ConnectionNotFound */
   async disconnect(ctx: RequestContext, choice: ConnectionChoice): Promise<Connection> {
+    assertWorkspaceEntered(ctx);
     const { connection, connector } = await this.connections.require(ctx, choice);
     const erased = await this.connections.erase(ctx, connection);
     // After the erasure, by what was read before it: a vendor that does not answer keeps nobody's secret here.
