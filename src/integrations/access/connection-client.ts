@@ -48,7 +48,7 @@ export interface ClientUse {
   readonly idempotencyKey?: string | undefined;
   readonly now?: (() => Date) | undefined;
   readonly wait?: ((ms: number) => Promise<void>) | undefined;
-  /** For each request that names none, all attempts together; default 20 s. */
+  /** No request takes longer than this, all attempts together, whatever its action allows it. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -148,9 +148,11 @@ export class ConnectionClient implements VendorClient {
   ): Promise<HttpReply<T>> {
     const { connector, network, values, journal } = this.access;
     const { method, url, signature, idempotencyKey } = to;
-    const { readOnly, once, timeoutMs = this.use.timeoutMs ?? requestLimitMs } = request;
+    const { readOnly, once } = request;
+    const timeoutMs = Math.min(request.timeoutMs ?? requestLimitMs, this.use.timeoutMs ?? Infinity);
     const target = {
       name: connector.key,
+      title: connector.name,
       headers: request.anonymous ? {} : { ...connector.headers?.(this.settings), ...signature.headers },
       secrets: [...values.secrets, ...(signature.secrets ?? []), ...secretsOf(this.#grant)],
       idempotencyHeader: request.idempotencyHeader ?? connector.idempotencyHeader,

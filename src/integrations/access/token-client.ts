@@ -28,7 +28,7 @@ export class TokenClient implements TokenService {
     const { method = 'POST', headers, form, json } = request;
     const url = new URL(request.url);
     assertDeclaredHost(url, connector.hosts);
-    const target = { name: connector.key, secrets, judge: judgeOf(connector) };
+    const target = { name: connector.key, title: connector.name, secrets, judge: judgeOf(connector) };
     const query = { ...Object.fromEntries(url.searchParams), ...request.query };
     const body = form ? { form } : json === undefined ? undefined : { json };
     const reply = 'accept' in request.reply ? request.reply : jsonReply(request.reply);

@@ -30,6 +30,7 @@ export interface VendorRequest<T> {
   once?: boolean | undefined;
   /** Sent without credentials: an upload address that the vendor gave. */
   anonymous?: boolean | undefined;
+  /** All attempts together; 20 s unless given. */
   timeoutMs?: number | undefined;
 }
 

@@ -38,6 +38,8 @@ export interface Verdict {
 export interface HttpTarget {
   /** As operators and users know it, in errors, logs and metrics: `vapi`. */
   name: string;
+  /** As users read it in messages, where that differs: `Google Analytics`. */
+  title?: string | undefined;
   /** Where its paths begin: `https://api.example.com/v2`. */
   baseUrl: string;
   /**

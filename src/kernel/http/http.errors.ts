@@ -3,6 +3,8 @@ import { AppError, type AppErrorOptions, type ErrorKind, type LocalizedText } fr
 /** What the log may know of a failed request: never headers, query or body. */
 export interface RequestFacts {
   target: string;
+  /** The target as users read it. */
+  title?: string;
   method: string;
   /** Origin and path, secrets blacked out. */
   url: string;
@@ -55,7 +57,7 @@ export abstract class HttpFailure extends AppError {
 /** The platform did not answer in time, could not be reached, or failed by itself. */
 export class UpstreamUnavailable extends HttpFailure {
   constructor(reason: 'TIMED_OUT' | 'UNREACHABLE' | 'FAILED', facts: RequestFacts, options: FailureOptions = {}) {
-    const { target } = facts;
+    const target = titleOf(facts);
     const what = {
       TIMED_OUT: { en: 'did not answer in time', fr: 'n’a pas répondu à temps' },
       UNREACHABLE: { en: 'cannot be reached', fr: 'est injoignable' },
@@ -81,8 +83,8 @@ export class ReplyRefused extends HttpFailure {
       'upstream_unavailable',
       `HTTP.${reason}`,
       {
-        en: `${facts.target} answered in an unexpected way. Check its address; if it is right, send us the request id.`,
-        fr: `${facts.target} a répondu de façon inattendue. Vérifiez son adresse ; si elle est juste, envoyez-nous l’identifiant de la requête.`,
+        en: `${titleOf(facts)} answered in an unexpected way. Check its address; if it is right, send us the request id.`,
+        fr: `${titleOf(facts)} a répondu de façon inattendue. Vérifiez son adresse ; si elle est juste, envoyez-nous l’identifiant de la requête.`,
       },
       { ...options, retryable: false, meta: { ...facts } },
     );
@@ -95,8 +97,8 @@ export class UpstreamRateLimited extends HttpFailure {
       'rate_limited',
       'HTTP.RATE_LIMITED',
       {
-        en: `${facts.target} accepts no more requests for now. Try again in a moment.`,
-        fr: `${facts.target} n’accepte plus de requêtes pour l’instant. Réessayez dans un instant.`,
+        en: `${titleOf(facts)} accepts no more requests for now. Try again in a moment.`,
+        fr: `${titleOf(facts)} n’accepte plus de requêtes pour l’instant. Réessayez dans un instant.`,
       },
       { retryAfterMs, said, meta: { ...facts } },
     );
@@ -110,8 +112,8 @@ export class CredentialRejected extends HttpFailure {
       'credential_rejected',
       'HTTP.CREDENTIAL_REJECTED',
       {
-        en: `${facts.target} refused the credentials. Check them and what they are allowed to do, then enter them again.`,
-        fr: `${facts.target} a refusé les identifiants. Vérifiez-les ainsi que leurs droits, puis saisissez-les à nouveau.`,
+        en: `${titleOf(facts)} refused the credentials. Check them and what they are allowed to do, then enter them again.`,
+        fr: `${titleOf(facts)} a refusé les identifiants. Vérifiez-les ainsi que leurs droits, puis saisissez-les à nouveau.`,
       },
       { said, meta: { ...facts } },
     );
@@ -126,8 +128,8 @@ export class RightsMissing extends HttpFailure {
       'credential_rejected',
       'HTTP.RIGHTS_MISSING',
       {
-        en: `${facts.target} does not allow this with these credentials${what}. Add the missing right or plan there, then try again.`,
-        fr: `${facts.target} ne permet pas cela avec ces identifiants${what}. Ajoutez-y le droit ou l’offre qui manque, puis réessayez.`,
+        en: `${titleOf(facts)} does not allow this with these credentials${what}. Add the missing right or plan there, then try again.`,
+        fr: `${titleOf(facts)} ne permet pas cela avec ces identifiants${what}. Ajoutez-y le droit ou l’offre qui manque, puis réessayez.`,
       },
       { said, meta: { ...facts } },
     );
@@ -143,7 +145,8 @@ export class UpstreamRefused extends HttpFailure {
     body: string,
     as: { kind?: ErrorKind; said?: PlatformWords } = {},
   ) {
-    const { target, status } = facts;
+    const { status } = facts;
+    const target = titleOf(facts);
     super(
       as.kind ?? refusalKind(status),
       'HTTP.REFUSED',
@@ -180,4 +183,8 @@ export class AddressRefused extends AppError {
 function refusalKind(status: number): ErrorKind {
   if (status === 404 || status === 410) return 'not_found';
   return status === 409 ? 'conflict' : 'invalid_input';
+}
+
+function titleOf({ title, target }: RequestFacts): string {
+  return title ?? target;
 }

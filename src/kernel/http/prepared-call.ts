@@ -52,7 +52,14 @@ export function prepareCall<T>(target: HttpTarget, request: HttpRequest<T>): Pre
 
 export function factsOf(call: PreparedCall<unknown>, attempts: number): RequestFacts {
   const { method, url } = call.wire;
-  return { target: call.target.name, method, url: call.redactor.text(url.origin + url.pathname), attempts };
+  const { name: target, title } = call.target;
+  return {
+    target,
+    ...(title !== undefined && { title }),
+    method,
+    url: call.redactor.text(url.origin + url.pathname),
+    attempts,
+  };
 }
 
 /** What may be sent to any host: nothing that says who we are. */
