@@ -6,8 +6,7 @@ import { ticketReply } from './ticket.js';
 const stamped = z.object({ ticket: z.object({ updated_at: z.string() }) });
 
 /**
- * Adds to a ticket as it is now. Zendesk refuses the request as a conflict when the ticket has changed meanwhile, so that a
- * request that is sent again cannot write its comment twice:
+ * Adds to a ticket as it is now. Zendesk refuses the request as a conflict when the ticket has changed meanwhile:
  * https://developer.zendesk.com/documentation/ticketing/managing-tickets/creating-and-updating-tickets/#protecting-against-ticket-update-collisions
  */
 export async function commentTicket(
@@ -18,5 +17,6 @@ export async function commentTicket(
   const path = route`/tickets/${ticketId}`;
   const { ticket } = await client.get(path, { reply: stamped });
   const json = { ticket: { ...changes, safe_update: true, updated_stamp: ticket.updated_at } };
-  return (await client.put(path, { json, reply: ticketReply })).ticket;
+  // Each time another comment, which may reach the requester: the stamp counts whole seconds and does not rule out a second one.
+  return (await client.put(path, { json, reply: ticketReply, once: true })).ticket;
 }

@@ -1,6 +1,6 @@
 import { basic, bearer, grantBearer, type AuthMode } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
-import { zendeskToken } from './zendesk-token.js';
+import { zendeskSignIn, zendeskToken } from './zendesk-token.js';
 
 const subdomain = textField('subdomain', {
   label: { en: 'Subdomain', fr: 'Sous-domaine' },
@@ -9,28 +9,40 @@ const subdomain = textField('subdomain', {
   strict: true,
 });
 
+const identifier = {
+  label: { en: 'Identifier', fr: 'Identifiant' },
+  help: {
+    en: 'Admin Center > Apps and integrations > APIs > OAuth clients > Identifier',
+    fr: 'Centre d’administration > Applications et intégrations > API > Clients OAuth > Identificateur',
+  },
+};
+const secret = {
+  label: { en: 'Secret', fr: 'Secret' },
+  help: {
+    en: 'Shown in full only once, when the client is saved',
+    fr: 'Affiché en entier une seule fois, à l’enregistrement du client',
+  },
+  pattern: /^[a-f0-9]{64}$/,
+};
+
+/** Its fields are not called as those of the sign-in: the names are what tells one way in from the other. */
 const clientCredentials: AuthMode = {
   key: 'client_credentials',
   label: { en: 'OAuth client of your account', fr: 'Client OAuth de votre compte' },
+  fields: [subdomain, textField('identifier', identifier), secretField('secret', secret)],
+  grant: zendeskToken,
+  sign: grantBearer(),
+};
+
+const oauth: AuthMode = {
+  key: 'oauth',
+  label: { en: 'Sign in with Zendesk', fr: 'Connexion avec Zendesk' },
   fields: [
     subdomain,
-    textField('clientId', {
-      label: { en: 'Identifier', fr: 'Identifiant' },
-      help: {
-        en: 'Admin Center > Apps and integrations > APIs > OAuth clients > Identifier',
-        fr: 'Centre d’administration > Applications et intégrations > API > Clients OAuth > Identificateur',
-      },
-    }),
-    secretField('clientSecret', {
-      label: { en: 'Secret', fr: 'Secret' },
-      help: {
-        en: 'Shown in full only once, when the client is saved',
-        fr: 'Affiché en entier une seule fois, à l’enregistrement du client',
-      },
-      pattern: /^[a-f0-9]{64}$/,
-    }),
+    textField('clientId', { ...identifier, label: { en: 'Client identifier', fr: 'Identifiant du client' } }),
+    secretField('clientSecret', { ...secret, label: { en: 'Client secret', fr: 'Secret du client' } }),
   ],
-  grant: zendeskToken,
+  grant: zendeskSignIn,
   sign: grantBearer(),
 };
 
@@ -75,4 +87,4 @@ const apiToken: AuthMode = {
   sign: basic((values) => ({ user: `${values.text('email')}/token`, password: values.secret('apiToken') })),
 };
 
-export const zendeskAuth: readonly [AuthMode, ...AuthMode[]] = [clientCredentials, accessToken, apiToken];
+export const zendeskAuth: readonly [AuthMode, ...AuthMode[]] = [clientCredentials, oauth, accessToken, apiToken];

@@ -26,10 +26,14 @@ export const zendesk = defineConnector({
       en: 'Save, then copy the Identifier and the Secret, which is shown only once.',
       fr: 'Enregistrez, puis copiez l’identificateur et le secret, qui ne s’affiche qu’une fois.',
     },
+    {
+      en: 'To act as the agent who signs in instead, add our redirect address to the Redirect URLs of the client, enter its identifier and secret as those of the sign-in, and sign in.',
+      fr: 'Pour agir plutôt au nom de l’agent qui se connecte, ajoutez notre adresse de redirection aux URL de redirection du client, saisissez son identificateur et son secret comme ceux de la connexion, puis connectez-vous.',
+    },
   ],
   leastPrivilege: {
-    en: 'Scopes read and write, of a client made by an administrator: tickets, macros and articles take an agent, triggers and survey answers an administrator.',
-    fr: 'Portées read et write, d’un client créé par un administrateur : tickets, macros et articles exigent un agent, déclencheurs et réponses aux enquêtes un administrateur.',
+    en: 'Scopes read and write, of a client made by an administrator, or of the agent who signs in: tickets, macros and articles take an agent, triggers and survey answers an administrator.',
+    fr: 'Portées read et write, d’un client créé par un administrateur ou de l’agent qui se connecte : tickets, macros et articles exigent un agent, déclencheurs et réponses aux enquêtes un administrateur.',
   },
   updatedOn: '2026-11-21',
   auth: zendeskAuth,

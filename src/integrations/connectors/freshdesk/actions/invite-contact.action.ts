@@ -12,7 +12,8 @@ export const inviteContact = defineAction({
   input: z.object({ contactId: z.int().positive() }),
   output: z.object({ contactId: z.int(), invited: z.boolean() }),
   async run(client, { contactId }) {
-    await client.put(route`/contacts/${contactId}/send_invite`, { reply: noReply });
+    // Each time another e-mail: https://developers.freshdesk.com/api/#send_invite
+    await client.put(route`/contacts/${contactId}/send_invite`, { reply: noReply, once: true });
     return { contactId, invited: true };
   },
 });

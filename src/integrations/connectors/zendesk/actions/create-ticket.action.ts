@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
 import { asZendesk, ticketFields, ticketReply, ticketSchema } from '../ticket.js';
@@ -7,8 +6,8 @@ export const createTicket = defineAction({
   key: 'create_ticket',
   effect: 'WRITE',
   description: {
-    en: 'Creates a ticket for a requester. The account’s triggers usually write to the requester then. The same ticket asked for again within two hours is not made twice: the first one comes back, with alreadyCreated.',
-    fr: 'Crée un ticket pour un demandeur. Les déclencheurs du compte écrivent alors en général au demandeur. Le même ticket demandé à nouveau dans les deux heures n’est pas créé deux fois : le premier est renvoyé, avec alreadyCreated.',
+    en: 'Creates a ticket for a requester. The account’s triggers usually write to the requester then. Asked for again with the same idempotency key within about two hours, it is not made twice: the first one comes back, with alreadyCreated. Without a key, search before trying again.',
+    fr: 'Crée un ticket pour un demandeur. Les déclencheurs du compte écrivent alors en général au demandeur. Demandé à nouveau avec la même clé d’idempotence dans les deux heures environ, il n’est pas créé deux fois : le premier est renvoyé, avec alreadyCreated. Sans clé, cherchez avant de réessayer.',
   },
   input: z
     .object({
@@ -47,12 +46,12 @@ export const createTicket = defineAction({
         ...asZendesk(fields),
       },
     };
-    // Zendesk honours the key for this request alone, and only while the body stays the same, so the body makes the key:
+    // The caller's key, and none where there is none: one made from the content would swallow a ticket that is meant to be
+    // there twice, such as the same alert an hour later. Zendesk takes a key for this request alone:
     // https://developer.zendesk.com/api-reference/ticketing/introduction/#idempotency
-    const key = createHash('sha256').update(JSON.stringify(json)).digest('hex');
     const reply = await client.call('POST', '/tickets', {
       json,
-      headers: { 'idempotency-key': key },
+      idempotencyHeader: 'idempotency-key',
       reply: ticketReply,
     });
     return { ...reply.body.ticket, alreadyCreated: reply.headers['x-idempotency-lookup'] === 'hit' };

@@ -19,6 +19,8 @@ export const updateTicket = defineAction({
   output: ticketSchema,
   async run(client, { ticketId, subject, status, ...fields }) {
     const json = { ticket: { subject, status, ...asZendesk(fields) } };
-    return (await client.put(route`/tickets/${ticketId}`, { json, reply: ticketReply })).ticket;
+    // Each update sets off the account’s triggers, which may write to people, so none is sent twice:
+    // https://developer.zendesk.com/api-reference/ticketing/business-rules/triggers/
+    return (await client.put(route`/tickets/${ticketId}`, { json, reply: ticketReply, once: true })).ticket;
   },
 });
