@@ -107,11 +107,11 @@ describe('the address of a vendor', () => {
     'аcme',
     '%61cme',
   ])('cannot be entered as %j', (subdomain) => {
-    const entered = [
+    const values = [
       { key: 'subdomain', value: subdomain },
       { key: 'token', value: 'canary-of-the-helpdesk' },
     ];
-    expect(() => readCredentials(helpdesk, entered, null)).toThrow();
+    expect(() => readCredentials(helpdesk, { values }, null)).toThrow();
   });
 
   it.each([

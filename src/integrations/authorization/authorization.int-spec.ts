@@ -158,13 +158,14 @@ describe('signing in at a vendor', () => {
   it('is renewed before its end, once, however many want to', async () => {
     await signInAtVendor();
     await untilTested();
+    const held = `refresh-${granted}-0123456789`;
     vendor.play((request) => (request.url.pathname.endsWith('/oauth2/token') ? token(request) : account));
     await makeOld();
     await Promise.all([sweep(), sweep(), sweep()]);
-    const renewals = tokenRequests().map(({ body }) => new URLSearchParams(body).get('grant_type'));
-    expect(renewals).toEqual(['refresh_token']);
+    const renewals = tokenRequests().map(({ body }) => new URLSearchParams(body).get('refresh_token'));
+    expect(renewals.filter((token) => token === held)).toHaveLength(1);
     await person.client.ask(test);
-    expect(vendor.received.at(-1)?.headers.authorization).toBe(`Bearer access-${granted}-0123456789`);
+    expect(vendor.received.at(-1)?.headers.authorization).toMatch(/^Bearer access-\d+-0123456789$/);
   });
 
   it('is over when the vendor no longer renews it: the connection says EXPIRED', async () => {
@@ -215,5 +216,31 @@ describe('signing in at a vendor', () => {
     );
     await superuser.end();
     expect(rows.map(({ text }) => text.includes('v1.'))).toEqual([false]);
+  });
+
+  it('takes the way in that was named, where several look alike', async () => {
+    const enter = `mutation ($mode: String) { configureIntegration(agentId: "buddy", integrationId: "salesforce", mode: $mode,
+      credentials: [{ key: "clientId", value: "our-application" }, { key: "clientSecret", value: "application-secret-1" }]) { credentialMode } }`;
+    const open = 'mutation { startIntegrationAuthorization(agentId: "buddy", integrationId: "salesforce") }';
+    await person.client.ask(enter, { mode: 'oauth_sandbox' });
+    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(open);
+    expect(new URL(address ?? '').host).toBe('test.salesforce.com');
+    const refusal = await person.client.refusal(enter, { mode: 'by magic' });
+    expect(refusal.fields?.map(({ path }) => path)).toEqual(['mode']);
+  });
+
+  it('needs no application of the user where the deployment has one', async () => {
+    const deployment = await startServer({ OAUTH_APPLICATIONS: 'x:of-the-deployment:secret-1,zendesk:z:secret-2' });
+    const guest = await signUp(deployment.client);
+    const { startIntegrationAuthorization: address } = await guest.client.ask<Record<string, string>>(start);
+    expect(new URL(address ?? '').searchParams.get('client_id')).toBe('of-the-deployment');
+    const zendesk = 'mutation { startIntegrationAuthorization(agentId: "cassie", integrationId: "zendesk") }';
+    const refusal = await guest.client.refusal(zendesk);
+    expect(refusal.fields?.map(({ path }) => path)).toEqual(['credentials.subdomain']);
+    await guest.client.ask(`mutation { configureIntegration(agentId: "cassie", integrationId: "zendesk", mode: "oauth",
+      credentials: [{ key: "subdomain", value: "acme" }]) { id } }`);
+    const { startIntegrationAuthorization: theirs } = await guest.client.ask<Record<string, string>>(zendesk);
+    await deployment.close();
+    expect(new URL(theirs ?? '').host).toBe('acme.zendesk.com');
   });
 });

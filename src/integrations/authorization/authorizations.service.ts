@@ -6,6 +6,7 @@ import { ConnectionAccess } from '../connections/connection-access.service.js';
 import type { Connection } from '../connections/connection.js';
 import { ConnectionGrants, type GrantSubject } from '../connections/connection-grants.js';
 import { ConnectionTests } from '../connections/connection-tests.service.js';
+import { readCredentials } from '../connections/credential-input.js';
 import { ConnectionsService, type ConnectionChoice } from '../connections/connections.service.js';
 import { IntegrationsService } from '../catalogue/integrations.service.js';
 import { ApplicationMissing, AuthorizationDenied, AuthorizationRefused, NoSignIn } from './authorization.errors.js';
@@ -49,9 +50,10 @@ export class Authorizations {
   async start(ctx: RequestContext, choice: ConnectionChoice): Promise<string> {
     assertWorkspaceEntered(ctx);
     const { connector } = await this.connections.resolve(ctx, choice);
-    const mode = connector.auth.find(({ grant }) => grant?.authorization !== undefined);
-    if (!mode?.grant?.authorization) throw new NoSignIn(connector.name);
     const known = await this.connections.find(ctx, choice);
+    const modes = connector.auth.filter(({ grant }) => grant?.authorization !== undefined);
+    const mode = modes.find(({ key }) => key === known?.authMode) ?? modes[0];
+    if (!mode?.grant?.authorization) throw new NoSignIn(connector.name);
     const isOfMode = known?.authMode === mode.key && known.status !== 'DISCONNECTED';
     const connection = isOfMode ? known : await this.prepared(ctx, choice, mode);
     const { values } = this.access.subject(ctx, { connection, connector });
@@ -99,6 +101,8 @@ export class Authorizations {
   private async prepared(ctx: RequestContext, choice: ConnectionChoice, mode: AuthMode): Promise<Connection> {
     const { connector } = await this.connections.resolve(ctx, choice);
     if (!this.grants.deploymentHas(connector.key)) throw new ApplicationMissing(connector.name);
+    // What else the sign-in needs, such as the address of the account, has to be entered first.
+    readCredentials(connector, { values: [], mode: mode.key, hasApplication: true }, null);
     return this.connections.prepare(ctx, choice, mode.key);
   }
 }

@@ -30,6 +30,12 @@ class ConfigureArgs extends ConnectionArgs {
     description: 'The fields of one way in. What is left out stays as it was; which way in it is shows in the fields.',
   })
   credentials!: CredentialInput[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The way in, by its key, where the fields do not tell: see Integration.credentialModes.',
+  })
+  mode?: string | null;
 }
 
 @ArgsType()
@@ -80,9 +86,9 @@ export class ConnectionsResolver implements NodeSource {
   @RequirePermission('integrations:manage')
   async configureIntegration(
     @Ctx() ctx: RequestContext,
-    @Args() { credentials, ...choice }: ConfigureArgs,
+    @Args() { credentials, mode, ...choice }: ConfigureArgs,
   ): Promise<IntegrationConnectionType> {
-    return toConnectionType(await this.connections.configure(ctx, choice, credentials), ctx.locale);
+    return toConnectionType(await this.connections.configure(ctx, choice, { values: credentials, mode }), ctx.locale);
   }
 
   @Mutation(() => IntegrationConnectionType, {

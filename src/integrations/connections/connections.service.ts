@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AgentsService } from '../../agents/index.js';
 import { assertWorkspaceEntered, AuditTrail, type AuditFact } from '../../kernel/auth/index.js';
+import { Config } from '../../kernel/config/index.js';
 import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
 import { afterCommit, UnitOfWork } from '../../kernel/database/index.js';
 import { LiveEvents, liveEvent } from '../../kernel/events/index.js';
 import { ConnectorRegistry } from '../connector.registry.js';
 import type { Connector } from '../core/connector.js';
+import { integrationsConfig } from '../integrations.config.js';
 import { ConnectionNameInvalid, ConnectionNotFound, IntegrationNotFound, NotForAgent } from '../integrations.errors.js';
 import { connectionChanged } from '../integrations.events.js';
 import { ConnectionVault } from '../vault/connection-vault.js';
@@ -18,7 +20,7 @@ import {
   type StoredSetting,
 } from './connection.js';
 import { ConnectionRepository } from './connection.repository.js';
-import { readCredentials, type CredentialInput } from './credential-input.js';
+import { readCredentials, type CredentialInput, type EnteredCredentials } from './credential-input.js';
 
 const connectionName = /^[^\p{Cc}\p{Cs}]{1,80}$/u;
 
@@ -46,6 +48,7 @@ export class ConnectionsService {
     private readonly vault: ConnectionVault,
     private readonly audit: AuditTrail,
     private readonly live: LiveEvents,
+    private readonly config: Config,
   ) {}
 
   /** The oldest first. @throws AgentNotFound */
@@ -94,11 +97,13 @@ export class ConnectionsService {
   async configure(
     ctx: RequestContext,
     choice: ConnectionChoice,
-    entered: readonly { key: string; value: string }[],
+    credentials: Pick<EnteredCredentials, 'values' | 'mode'>,
   ): Promise<Connection> {
     assertWorkspaceEntered(ctx);
     const { key, connector } = await this.resolve(ctx, choice);
     const known = await this.unitOfWork.run(ctx, (tx) => this.repository.findByKey(tx, key));
+    const hasApplication = this.config.get(integrationsConfig).oauthApplications.has(connector.key);
+    const entered = { ...credentials, hasApplication };
     // Before the row is locked: what is wrong with the input is told without one.
     readCredentials(connector, entered, storedKeys(known));
     return this.unitOfWork.run(ctx, async (tx) => {

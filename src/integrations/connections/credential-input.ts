@@ -11,6 +11,18 @@ export interface CredentialInput {
   given: ReadonlyMap<string, string>;
 }
 
+/** What a user enters, as a client sends it. */
+export interface EnteredCredentials {
+  values: readonly { key: string; value: string }[];
+  /** The way in, by its key; found by the fields where it is left out. */
+  mode?: string | null | undefined;
+  /** Whether the deployment has an application at the vendor, so that the user need not bring one. */
+  hasApplication?: boolean;
+}
+
+/** What a user's own application is entered with. */
+export const applicationFields: ReadonlySet<string> = new Set(['clientId', 'clientSecret']);
+
 const longest = 20_000;
 /** Neither is text to PostgreSQL, and no vendor has them in a credential. */
 const notText = /[\0\p{Cs}]/u;
@@ -32,15 +44,16 @@ const texts = {
  */
 export function readCredentials(
   connector: Connector,
-  entered: readonly { key: string; value: string }[],
+  { values, mode: wanted, hasApplication = false }: EnteredCredentials,
   stored: { mode: string; keys: ReadonlySet<string> } | null,
 ): CredentialInput {
-  const keys = entered.map(({ key }) => key);
+  const keys = values.map(({ key }) => key);
   const repeated = keys.filter((key, index) => keys.indexOf(key) !== index);
   if (repeated.length > 0) throw new CredentialsInvalid(repeated.map((key) => fault(key, texts.twice)));
-  const mode = modeFor(connector, keys, stored?.mode);
-  const has = (key: string) => stored?.mode === mode.key && stored.keys.has(key);
-  const given = new Map(entered.map(({ key, value }) => [key, value.trim()]));
+  const mode = modeFor(connector, { keys, wanted, storedMode: stored?.mode });
+  const has = (key: string) =>
+    (stored?.mode === mode.key && stored.keys.has(key)) || (hasApplication && applicationFields.has(key));
+  const given = new Map(values.map(({ key, value }) => [key, value.trim()]));
   const faults = [
     ...keys.filter((key) => !mode.fields.some((field) => field.key === key)).map((key) => fault(key, texts.unknown)),
     ...mode.fields.flatMap((field) => faultsOf(field, given.get(field.key), has(field.key))),
@@ -50,7 +63,19 @@ export function readCredentials(
 }
 
 /** The first mode that knows all given fields and lacks none that it needs; failing that, the one that knows most of them. */
-function modeFor({ auth }: Connector, keys: readonly string[], storedMode: string | undefined): AuthMode {
+function modeFor(
+  { auth }: Connector,
+  {
+    keys,
+    wanted,
+    storedMode,
+  }: { keys: readonly string[]; wanted?: string | null | undefined; storedMode: string | undefined },
+): AuthMode {
+  if (typeof wanted === 'string') {
+    const named = auth.find(({ key }) => key === wanted);
+    if (named) return named;
+    throw new CredentialsInvalid([{ path: 'mode', message: oneOf(auth.map(({ key }) => key)) }]);
+  }
   const ordered = [...auth].sort((a, b) => Number(b.key === storedMode) - Number(a.key === storedMode));
   const known = (mode: AuthMode) => keys.filter((key) => mode.fields.some((field) => field.key === key)).length;
   const complete = (mode: AuthMode) => {
@@ -62,12 +87,19 @@ function modeFor({ auth }: Connector, keys: readonly string[], storedMode: strin
 }
 
 function faultsOf(field: CredentialField, value: string | undefined, isStored: boolean): FieldFault[] {
-  const { key, required, strict, pattern, choices } = field;
-  if (value === undefined) return required && !isStored ? [fault(key, texts.missing)] : [];
-  if (value === '') return required ? [fault(key, texts.missing)] : [];
-  if (value.length > longest) return [fault(key, texts.tooLong)];
-  if (choices && !choices.includes(value)) return [fault(key, oneOf(choices))];
-  return notText.test(value) || (strict && pattern?.test(value) === false) ? [fault(key, texts.pattern)] : [];
+  const { key, required } = field;
+  if (value === undefined || value === '') {
+    const isThere = value === undefined && isStored;
+    return required && !isThere ? [fault(key, texts.missing)] : [];
+  }
+  const message = faultOfValue(field, value);
+  return message ? [fault(key, message)] : [];
+}
+
+function faultOfValue({ strict, pattern, choices }: CredentialField, value: string): LocalizedText | null {
+  if (value.length > longest) return texts.tooLong;
+  if (choices && !choices.includes(value)) return oneOf(choices);
+  return notText.test(value) || (strict && pattern?.test(value) === false) ? texts.pattern : null;
 }
 
 function oneOf(choices: readonly string[]): LocalizedText {

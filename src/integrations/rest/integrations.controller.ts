@@ -9,7 +9,11 @@ import { Disconnection } from '../connections/disconnection.service.js';
 import { RestIntegrations, type RestAgent } from './rest-integrations.js';
 
 const nameField = z.string().optional();
-const configureBody = z.strictObject({ credentials: z.record(z.string(), z.string()), name: nameField });
+const configureBody = z.strictObject({
+  credentials: z.record(z.string(), z.string()),
+  mode: z.string().optional(),
+  name: nameField,
+});
 const choiceBody = z.strictObject({ name: nameField });
 
 /** Integrations over REST: the same services, rights and errors as in GraphQL. Agents are named by id or key. */
@@ -49,9 +53,9 @@ export class IntegrationsController {
   @HttpCode(200)
   @RequirePermission('integrations:manage')
   async configure(@Ctx() ctx: RequestContext, @Param() pair: PairParams, @Body() body: unknown): Promise<object> {
-    const { credentials, name } = parseInput(configureBody, body, 'body');
-    const entered = Object.entries(credentials).map(([key, value]) => ({ key, value }));
-    return this.rest.present(ctx, await this.connections.configure(ctx, { ...pair, name }, entered));
+    const { credentials, mode, name } = parseInput(configureBody, body, 'body');
+    const values = Object.entries(credentials).map(([key, value]) => ({ key, value }));
+    return this.rest.present(ctx, await this.connections.configure(ctx, { ...pair, name }, { values, mode }));
   }
 
   /** Tries the credentials out, and answers with what the vendor said. */

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readAhrefsFault } from './ahrefs-fault.js';
 import { authModes } from './ahrefs.auth.js';
@@ -7,7 +8,7 @@ import { verifyAhrefs } from './verify-ahrefs.js';
 export const ahrefs = defineConnector({
   key: 'ahrefs',
   name: 'Ahrefs',
-  category: { en: 'Search engine optimisation', fr: 'Référencement naturel' },
+  category: categories.search,
   description: {
     en: 'Backlinks, domain ratings, keywords of any site and of its competitors, tracked positions and site audits.',
     fr: 'Backlinks, Domain Rating, mots-clés de tout site et de ses concurrents, positions suivies et audits de site.',

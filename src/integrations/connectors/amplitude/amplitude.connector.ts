@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readAmplitudeFault } from './amplitude-fault.js';
 import { dashboards, experimentHosts, regionOf } from './amplitude-region.js';
@@ -8,7 +9,7 @@ import { verifyAmplitude } from './verify-amplitude.js';
 export const amplitude = defineConnector({
   key: 'amplitude',
   name: 'Amplitude',
-  category: { en: 'Analytics', fr: 'Analyse de données' },
+  category: categories.analytics,
   description: {
     en: 'Events, funnels, retention, cohorts and predictions of one Amplitude project.',
     fr: 'Événements, entonnoirs, rétention, cohortes et prédictions d’un projet Amplitude.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readBrevoFault } from './brevo-fault.js';
 import { apiKeyMode, brevoScopes, machineMode, oauthMode } from './brevo.auth.js';
@@ -7,7 +8,7 @@ import { verifyBrevo } from './verify-brevo.js';
 export const brevo = defineConnector({
   key: 'brevo',
   name: 'Brevo',
-  category: { en: 'E-mail and SMS marketing', fr: 'Marketing par e-mail et SMS' },
+  category: categories.email,
   description: {
     en: 'E-mail and SMS campaigns, transactional messages, contacts, segments, events that start automations, and the deals of a Brevo account.',
     fr: 'Campagnes e-mail et SMS, messages transactionnels, contacts, segments, événements qui lancent les automatisations, et affaires d’un compte Brevo.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readCopyAiFault } from './copy-ai-fault.js';
 import { apiKeyMode } from './copy-ai.auth.js';
@@ -7,7 +8,7 @@ import { verifyCopyAi } from './verify-copy-ai.js';
 export const copyAi = defineConnector({
   key: 'copy-ai',
   name: 'Copy.ai',
-  category: { en: 'Writing', fr: 'Rédaction' },
+  category: categories.writing,
   description: {
     en: 'Runs the workflows that you built in Copy.ai: texts, ideas, variations, templates. Its API has no writing of its own.',
     fr: 'Lance les workflows que vous avez créés dans Copy.ai : textes, idées, déclinaisons, modèles. Son API ne rédige rien par elle-même.',

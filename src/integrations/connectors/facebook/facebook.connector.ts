@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readFacebookFault } from './facebook-fault.js';
 import { facebookAuth } from './facebook.auth.js';
@@ -8,7 +9,7 @@ import { verifyFacebook } from './verify-facebook.js';
 export const facebook = defineConnector({
   key: 'facebook',
   name: 'Facebook',
-  category: { en: 'Social media', fr: 'Réseaux sociaux' },
+  category: categories.social,
   description: {
     en: 'Posts, comments and numbers of a Facebook Page, and the campaigns of an ad account.',
     fr: 'Publications, commentaires et chiffres d’une Page Facebook, et campagnes d’un compte publicitaire.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { basic } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
 import { defineConnector } from '../../core/define-connector.js';
@@ -8,7 +9,7 @@ import { verifyFreshdesk } from './verify-freshdesk.js';
 export const freshdesk = defineConnector({
   key: 'freshdesk',
   name: 'Freshdesk',
-  category: { en: 'Customer support', fr: 'Support client' },
+  category: categories.support,
   description: {
     en: 'Helpdesk tickets from every channel, service levels, knowledge base and portal users of a Freshdesk account.',
     fr: 'Tickets de tous les canaux, niveaux de service, base de connaissances et utilisateurs du portail d’un compte Freshdesk.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { authModes } from './google-analytics.auth.js';
 import { dexterShare, seomiShare } from './google-analytics.capabilities.js';
@@ -7,7 +8,7 @@ import { verifyGoogleAnalytics } from './verify-google-analytics.js';
 export const googleAnalytics = defineConnector({
   key: 'google-analytics',
   name: 'Google Analytics',
-  category: { en: 'Web analytics', fr: 'Analyse d’audience' },
+  category: categories.analytics,
   description: {
     en: 'Visits of a GA4 property: traffic, behaviour, key events, real time, funnels and reports of one’s own.',
     fr: 'Les visites d’une propriété GA4 : trafic, comportement, événements clés, temps réel, entonnoirs et rapports personnalisés.',

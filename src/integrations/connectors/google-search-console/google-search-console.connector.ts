@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { authModes } from './google-search-console.auth.js';
 import { seomiShare } from './google-search-console.capabilities.js';
@@ -7,7 +8,7 @@ import { verifyGoogleSearchConsole } from './verify-google-search-console.js';
 export const googleSearchConsole = defineConnector({
   key: 'google-search-console',
   name: 'Google Search Console',
-  category: { en: 'Search engine optimisation', fr: 'Référencement naturel' },
+  category: categories.search,
   description: {
     en: 'How a site does in Google Search: clicks and positions, indexed pages, crawl errors and sitemaps.',
     fr: 'La présence d’un site dans la recherche Google : clics et positions, pages indexées, erreurs d’exploration et sitemaps.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { grantBearer } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
 import { defineConnector } from '../../core/define-connector.js';
@@ -10,7 +11,7 @@ import { verifyGrammarly } from './verify-grammarly.js';
 export const grammarly = defineConnector({
   key: 'grammarly',
   name: 'Grammarly',
-  category: { en: 'Writing', fr: 'Rédaction' },
+  category: categories.writing,
   description: {
     en: 'Scores of texts by Grammarly: correctness, clarity, engagement, delivery, originality and likelihood of AI. No corrections: Grammarly’s API has none.',
     fr: 'Notes de textes par Grammarly : correction, clarté, attrait, ton, originalité et probabilité d’IA. Pas de corrections : l’API de Grammarly n’en a pas.',

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { recordId } from './crm-record.js';
+
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/associations/association-details#association-type-ids */
 const typeIds = {
   dealToContact: 3,
@@ -9,6 +12,9 @@ const typeIds = {
   taskToCompany: 192,
   taskToDeal: 216,
 } as const;
+
+/** The records that a new one is linked to. */
+export const linkedIds = z.array(recordId).max(50).optional();
 
 /** Links that are made together with a record. */
 export function linksTo(kind: keyof typeof typeIds, ids: readonly string[] | undefined) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asTexts, propertyValues } from './crm-record.js';
+import { asTexts, propertyValues, recordId } from './crm-record.js';
 
 /** What can be written of a deal. */
 export const dealInput = z.object({
@@ -8,11 +8,7 @@ export const dealInput = z.object({
   stageId: z.string().min(1).max(100).optional().describe('From list_deal_pipelines'),
   amount: z.number().optional(),
   closeDate: z.iso.datetime().optional(),
-  ownerId: z
-    .string()
-    .regex(/^\d{1,20}$/)
-    .optional()
-    .describe('From list_owners'),
+  ownerId: recordId.optional().describe('From list_owners'),
   otherProperties: propertyValues.optional(),
 });
 

@@ -1,4 +1,3 @@
-import { ReplyRefused } from '../../../kernel/http/index.js';
 import type { GrantSource } from '../../core/access-grant.js';
 import { oauth2 } from '../../core/oauth2.js';
 import { apiVersion } from './hubspot-version.js';
@@ -33,22 +32,11 @@ const optionalScopes = [
 
 /** https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/oauth/working-with-oauth */
 export function hubspotGrant(): GrantSource {
-  const flow = oauth2({
+  return oauth2({
     authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
     tokenUrl,
     revokeUrl: `${tokenUrl}/revoke`,
     scopes,
     parameters: { optional_scope: optionalScopes.join(' ') },
   });
-  return {
-    ...flow,
-    async revoke(tokens, renewal) {
-      await flow.revoke?.(tokens, renewal).catch(unlessEmpty);
-    },
-  };
-}
-
-/** A revocation is answered by an empty body (RFC 7009, section 2.2), which is no JSON. */
-function unlessEmpty(error: unknown): void {
-  if (!(error instanceof ReplyRefused) || error.reason !== 'HTTP.REPLY_NOT_UNDERSTOOD') throw error;
 }

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { oauthMode, serviceKeyMode } from './hubspot.auth.js';
 import { buddyShare } from './hubspot.buddy.js';
@@ -8,7 +9,7 @@ import { verifyHubspot } from './verify-hubspot.js';
 export const hubspot = defineConnector({
   key: 'hubspot',
   name: 'HubSpot',
-  category: { en: 'CRM and marketing', fr: 'CRM et marketing' },
+  category: categories.sales,
   description: {
     en: 'Contacts, companies, deals and activities of a HubSpot account; its marketing e-mails, segments and workflows.',
     fr: 'Contacts, entreprises, transactions et activités d’un compte HubSpot ; ses e-mails marketing, segments et workflows.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { accountOf, graphOf } from './graph.js';
 import { readInstagramFault } from './instagram-fault.js';
@@ -8,7 +9,7 @@ import { verifyInstagram } from './verify-instagram.js';
 export const instagram = defineConnector({
   key: 'instagram',
   name: 'Instagram',
-  category: { en: 'Social media', fr: 'Réseaux sociaux' },
+  category: categories.social,
   description: {
     en: 'Posts, reels, stories, comments and numbers of a professional Instagram account.',
     fr: 'Publications, reels, stories, commentaires et chiffres d’un compte Instagram professionnel.',

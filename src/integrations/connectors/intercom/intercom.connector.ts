@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readIntercomFault } from './intercom-fault.js';
 import { intercomAuth } from './intercom.auth.js';
@@ -14,7 +15,7 @@ const baseUrls: Readonly<Record<string, string>> = {
 export const intercom = defineConnector({
   key: 'intercom',
   name: 'Intercom',
-  category: { en: 'Customer support', fr: 'Support client' },
+  category: categories.support,
   description: {
     en: 'Conversations, messages, contacts, automations and figures of an Intercom workspace.',
     fr: 'Conversations, messages, contacts, automatisations et chiffres d’un espace de travail Intercom.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readJasperFault } from './jasper-fault.js';
 import { apiKeyMode, oauthMode } from './jasper.auth.js';
@@ -7,7 +8,7 @@ import { verifyJasper } from './verify-jasper.js';
 export const jasper = defineConnector({
   key: 'jasper',
   name: 'Jasper',
-  category: { en: 'Writing', fr: 'Rédaction' },
+  category: categories.writing,
   description: {
     en: 'Marketing texts by Jasper in your brand voice: free commands, templates, agents, knowledge and documents of a workspace.',
     fr: 'Textes marketing par Jasper dans votre voix de marque : commandes libres, modèles, agents, connaissances et documents d’un espace de travail.',

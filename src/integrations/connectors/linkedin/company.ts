@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationUrl } from './organization.js';
 
 const text = z.string().nullish();
 
@@ -25,5 +26,5 @@ export const companySchema = companyReply.extend({ id: z.number(), url: z.string
 /** What has no number is no company that anything else could be asked about. */
 export function toCompanies(company: z.output<typeof companyReply>): z.input<typeof companySchema>[] {
   const { id, vanityName } = company;
-  return id == null ? [] : [{ ...company, id, url: `https://www.linkedin.com/company/${vanityName ?? id}` }];
+  return id == null ? [] : [{ ...company, id, url: organizationUrl(vanityName ?? id) }];
 }

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readLinkedInFault } from './linkedin-fault.js';
 import { linkedInModes } from './linkedin.auth.js';
@@ -10,7 +11,7 @@ const version = '202608';
 export const linkedin = defineConnector({
   key: 'linkedin',
   name: 'LinkedIn',
-  category: { en: 'Social networks', fr: 'Réseaux sociaux' },
+  category: categories.social,
   description: {
     en: 'Posts and articles of members and pages, engagement and audience of pages, company look-up, lead forms, prepared messages and searches on LinkedIn.',
     fr: 'Posts et articles des membres et des pages, engagement et audience des pages, recherche d’entreprises, formulaires de prospects, messages et recherches préparés sur LinkedIn.',

@@ -19,6 +19,11 @@ export function organizationIdOf(client: VendorClient, given: string | undefined
   throw new InvalidInput('INTEGRATIONS.PAGE_NOT_CHOSEN', message, [{ path: 'input.organizationId', message }]);
 }
 
+/** The page’s address, by its name there or its number. */
+export function organizationUrl(name: string | number): string {
+  return `https://www.linkedin.com/company/${name}`;
+}
+
 export function organizationUrn(id: string): string {
   return `urn:li:organization:${id}`;
 }

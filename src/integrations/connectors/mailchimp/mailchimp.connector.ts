@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { baseUrl } from './data-center.js';
 import { readMailchimpFault } from './mailchimp-fault.js';
@@ -8,7 +9,7 @@ import { verifyMailchimp } from './verify-mailchimp.js';
 export const mailchimp = defineConnector({
   key: 'mailchimp',
   name: 'Mailchimp',
-  category: { en: 'E-mail marketing', fr: 'E-mail marketing' },
+  category: categories.email,
   description: {
     en: 'Audiences, segments, campaigns, A/B tests, automations and reports of a Mailchimp account.',
     fr: 'Audiences, segments, campagnes, tests A/B, automatisations et rapports d’un compte Mailchimp.',

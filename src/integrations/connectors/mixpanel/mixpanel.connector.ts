@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { serviceAccount } from './mixpanel.auth.js';
 import { dexter } from './mixpanel.capabilities.js';
@@ -13,7 +14,7 @@ const hostsByRegion: Readonly<Record<string, string>> = {
 export const mixpanel = defineConnector({
   key: 'mixpanel',
   name: 'Mixpanel',
-  category: { en: 'Analytics', fr: 'Analyse de données' },
+  category: categories.analytics,
   description: {
     en: 'Events, funnels, retention, user profiles and A/B tests of one Mixpanel project.',
     fr: 'Événements, entonnoirs, rétention, profils d’utilisateurs et tests A/B d’un projet Mixpanel.',

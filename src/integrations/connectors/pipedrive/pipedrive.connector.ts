@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import type { VendorSettings } from '../../core/vendor-client.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { apiTokenMode, oauthMode } from './pipedrive.auth.js';
@@ -8,7 +9,7 @@ import { verifyPipedrive } from './verify-pipedrive.js';
 export const pipedrive = defineConnector({
   key: 'pipedrive',
   name: 'Pipedrive',
-  category: { en: 'CRM', fr: 'CRM' },
+  category: categories.sales,
   description: {
     en: 'Deals, contacts, activities, pipelines and forecasts of a Pipedrive company.',
     fr: 'Affaires, contacts, activités, pipelines et prévisions d’une entreprise Pipedrive.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldValues, recordId } from './record.js';
+import { quoted } from './soql.js';
 
 /** The fields that are read of every opportunity; the standard ones, which each org has. */
 export const opportunityFields =
@@ -27,6 +28,21 @@ export const opportunitySchema = z.object({
   Account: named,
   LastModifiedDate: z.string().nullish(),
 });
+
+/** Whose opportunities, and when they close. */
+export const opportunityScope = z.object({
+  ownerId: recordId.optional().describe('Default all owners that the user may see'),
+  closeFrom: z.iso.date().optional(),
+  closeTo: z.iso.date().optional(),
+});
+
+export function scopeConditions({ ownerId, closeFrom, closeTo }: z.output<typeof opportunityScope>) {
+  return [
+    ownerId && `OwnerId = ${quoted(ownerId)}`,
+    closeFrom && `CloseDate >= ${closeFrom}`,
+    closeTo && `CloseDate <= ${closeTo}`,
+  ];
+}
 
 /** What can be written of an opportunity. */
 export const opportunityInput = z.object({

@@ -1,4 +1,3 @@
-import { ReplyRefused } from '../../../kernel/http/index.js';
 import type { GrantSource } from '../../core/access-grant.js';
 import { clientCredentials } from '../../core/client-credentials.js';
 import { oauth2 } from '../../core/oauth2.js';
@@ -6,19 +5,13 @@ import { textOf } from '../../core/read-json.js';
 
 /** Sessions end when the org's settings say so, which the token does not tell: it is renewed when it is refused. */
 export function signInAt(host: 'login.salesforce.com' | 'test.salesforce.com'): GrantSource {
-  const flow = oauth2({
+  return oauth2({
     authorizeUrl: `https://${host}/services/oauth2/authorize`,
     tokenUrl: `https://${host}/services/oauth2/token`,
     revokeUrl: `https://${host}/services/oauth2/revoke`,
     scopes: ['api', 'refresh_token'],
     facts: instanceIn,
   });
-  return {
-    ...flow,
-    async revoke(tokens, renewal) {
-      await flow.revoke?.(tokens, renewal).catch(unlessEmpty);
-    },
-  };
 }
 
 /** Only the org's own host takes client credentials: https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_client_credentials_flow.htm */
@@ -38,9 +31,4 @@ function apiHost(domain: string): string {
 function instanceIn(reply: Readonly<Record<string, unknown>>): Record<string, string> {
   const instanceUrl = textOf(reply.instance_url);
   return instanceUrl === undefined ? {} : { instanceUrl };
-}
-
-/** A revocation is answered by an empty 200, which is no JSON. */
-function unlessEmpty(error: unknown): void {
-  if (!(error instanceof ReplyRefused) || error.reason !== 'HTTP.REPLY_NOT_UNDERSTOOD') throw error;
 }

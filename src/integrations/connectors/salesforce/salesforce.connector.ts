@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { clientCredentialsMode, oauthMode, sandboxMode } from './salesforce.auth.js';
 import { buddyShare } from './salesforce.buddy.js';
@@ -8,7 +9,7 @@ import { verifySalesforce } from './verify-salesforce.js';
 export const salesforce = defineConnector({
   key: 'salesforce',
   name: 'Salesforce',
-  category: { en: 'CRM', fr: 'CRM' },
+  category: categories.sales,
   description: {
     en: 'Leads, contacts, accounts, opportunities, activities and reports of a Salesforce org.',
     fr: 'Pistes, contacts, comptes, opportunités, activités et rapports d’une organisation Salesforce.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readSemrushFault } from './semrush-fault.js';
 import { authModes } from './semrush.auth.js';
@@ -7,7 +8,7 @@ import { verifySemrush } from './verify-semrush.js';
 export const semrush = defineConnector({
   key: 'semrush',
   name: 'Semrush',
-  category: { en: 'Search engine optimisation', fr: 'Référencement naturel' },
+  category: categories.search,
   description: {
     en: 'Keywords, competitors and backlinks of any site, technical audits and tracked positions of one’s own.',
     fr: 'Mots-clés, concurrents et backlinks de tout site, audits techniques et positions suivies du vôtre.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import type { VendorSettings } from '../../core/vendor-client.js';
 import { readSendGridFault } from './sendgrid-fault.js';
@@ -8,7 +9,7 @@ import { verifySendGrid } from './verify-sendgrid.js';
 export const sendgrid = defineConnector({
   key: 'sendgrid',
   name: 'SendGrid',
-  category: { en: 'E-mail delivery', fr: 'Envoi d’e-mails' },
+  category: categories.email,
   description: {
     en: 'Transactional e-mail, templates, marketing campaigns and deliverability of a Twilio SendGrid account.',
     fr: 'E-mails transactionnels, modèles, campagnes marketing et délivrabilité d’un compte Twilio SendGrid.',

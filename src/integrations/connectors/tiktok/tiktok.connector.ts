@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { apiUrl } from './api.js';
 import { readTikTokFault } from './tiktok-fault.js';
@@ -8,7 +9,7 @@ import { verifyTikTok } from './verify-tiktok.js';
 export const tiktok = defineConnector({
   key: 'tiktok',
   name: 'TikTok',
-  category: { en: 'Social media', fr: 'Réseaux sociaux' },
+  category: categories.social,
   description: {
     en: 'Numbers of a TikTok Business Account and its videos, its audience and comments, trending hashtags, and reports of an ads account.',
     fr: 'Chiffres d’un compte TikTok professionnel et de ses vidéos, audience et commentaires, hashtags en tendance, et rapports d’un compte publicitaire.',

@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { bearer } from '../../core/auth-mode.js';
 import { secretField } from '../../core/credential-field.js';
 import { defineConnector } from '../../core/define-connector.js';
@@ -8,7 +9,7 @@ import { verifyVapi } from './verify-vapi.js';
 export const vapi = defineConnector({
   key: 'vapi',
   name: 'Vapi',
-  category: { en: 'Voice', fr: 'Voix' },
+  category: categories.voice,
   description: {
     en: 'The Vapi account of the workspace: which voices, models, tools and telephone numbers are connected there.',
     fr: 'Le compte Vapi de l’espace de travail : les voix, modèles, outils et numéros de téléphone qui y sont connectés.',

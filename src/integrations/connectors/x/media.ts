@@ -13,6 +13,14 @@ const fields = {
     .nullish(),
 };
 
+/** A file of up to so many bytes. */
+export function fileSchema(limitBytes: number): z.ZodBase64 {
+  return z
+    .base64()
+    .min(1)
+    .max(Math.ceil(limitBytes / 3) * 4);
+}
+
 /** https://docs.x.com/x-api/media/upload-media */
 export const mediaReply = z.object({ data: z.object(fields) });
 export type Media = z.output<typeof mediaReply>['data'];

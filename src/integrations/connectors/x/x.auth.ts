@@ -1,19 +1,9 @@
-import { bearer, grantBearer, type AuthMode } from '../../core/auth-mode.js';
-import { choiceField, secretField, textField, type CredentialField } from '../../core/credential-field.js';
-import { askForToken, oauth2 } from '../../core/oauth2.js';
+import { newToken } from '../../../kernel/crypto/index.js';
 import type { GrantSource } from '../../core/access-grant.js';
-import type { VendorClient } from '../../core/vendor-client.js';
-
-type WayIn = 'account_keys' | 'account_sign_in' | 'public_reading';
-
-/** How a connection was let in: each mode declares its own as the only choice. */
-export function wayIn({ settings }: VendorClient): string {
-  return settings.text('access');
-}
-
-function accessField(way: WayIn, help: NonNullable<CredentialField['help']>): CredentialField {
-  return choiceField('access', [way], { label: { en: 'Access', fr: 'Accès' }, help });
-}
+import { bearer, grantBearer, type AuthMode, type Sign } from '../../core/auth-mode.js';
+import { secretField, textField } from '../../core/credential-field.js';
+import { askForToken, oauth2 } from '../../core/oauth2.js';
+import { oauth1Authorization } from './oauth1.js';
 
 /**
  * A token of the application itself for what is public, since X counts posts and lists trends for applications only.
@@ -29,6 +19,24 @@ const applicationToken: GrantSource = {
         form: { grant_type: 'client_credentials' },
       },
     ),
+};
+
+/** X refuses an account's keys for counts and trends, and lets an application search more often than an account. */
+const applicationPaths = ['/2/tweets/search/', '/2/tweets/counts/', '/2/trends/'];
+
+const asApplication = grantBearer();
+
+/** As the account, except for what the application is to read by itself. */
+const withAccountKeys: Sign = (values, grant, request) => {
+  const { pathname } = request.url;
+  if (applicationPaths.some((path) => pathname.startsWith(path))) return asApplication(values, grant, request);
+  const keys = {
+    apiKey: values.secret('apiKey'),
+    apiKeySecret: values.secret('apiKeySecret'),
+    token: values.secret('userAccessToken'),
+    tokenSecret: values.secret('userAccessTokenSecret'),
+  };
+  return { headers: { authorization: oauth1Authorization(keys, request, newToken('', 16)) } };
 };
 
 const accountKeys: AuthMode = {
@@ -60,10 +68,9 @@ const accountKeys: AuthMode = {
       label: { en: 'Access token secret', fr: 'Secret du jeton d’accès' },
       help: { en: 'Shown once, with the access token', fr: 'Affiché une seule fois, avec le jeton d’accès' },
     }),
-    accessField('account_keys', { en: 'Posts and reads as your account', fr: 'Publie et lit avec votre compte' }),
   ],
   grant: applicationToken,
-  sign: grantBearer(),
+  sign: withAccountKeys,
 };
 
 /** https://docs.x.com/fundamentals/authentication/oauth-2-0/authorization-code */
@@ -86,7 +93,6 @@ const accountSignIn: AuthMode = {
         fr: 'À côté de l’identifiant client, pour une application du type « Web App, Automated App or Bot »',
       },
     }),
-    accessField('account_sign_in', { en: 'Posts and reads as your account', fr: 'Publie et lit avec votre compte' }),
   ],
   grant: oauth2({
     authorizeUrl: 'https://x.com/i/oauth2/authorize',
@@ -107,14 +113,10 @@ const publicReading: AuthMode = {
     secretField('bearerToken', {
       label: { en: 'Bearer token', fr: 'Jeton Bearer' },
       help: {
-        en: 'console.x.com > Apps > your app > Keys and tokens > App-only authentication',
-        fr: 'console.x.com > Apps > votre application > Keys and tokens > App-only authentication',
+        en: 'console.x.com > Apps > your app > Keys and tokens > App-only authentication. It reads posts, counts, trends and public figures; no posting, no analytics',
+        fr: 'console.x.com > Apps > votre application > Keys and tokens > App-only authentication. Il lit posts, volumes, tendances et chiffres publics ; ni publication, ni statistiques privées',
       },
       pattern: /^A{8}[A-Za-z0-9%]+$/,
-    }),
-    accessField('public_reading', {
-      en: 'Search, counts, trends and public figures; no posting, no analytics',
-      fr: 'Recherche, volumes, tendances et chiffres publics ; ni publication, ni statistiques privées',
     }),
   ],
   sign: bearer('bearerToken'),

@@ -1,5 +1,5 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
-import { xApi } from './account-client.js';
 import { verifyX } from './verify-x.js';
 import { readXFault } from './x-fault.js';
 import { xModes } from './x.auth.js';
@@ -8,7 +8,7 @@ import { xActions, xCapabilities } from './x.capabilities.js';
 export const x = defineConnector({
   key: 'x',
   name: 'X',
-  category: { en: 'Social networks', fr: 'Réseaux sociaux' },
+  category: categories.social,
   description: {
     en: 'Posts, threads, media, post analytics, audience figures, search and trends of X (Twitter).',
     fr: 'Posts, fils, médias, statistiques des posts, chiffres d’audience, recherche et tendances de X (Twitter).',
@@ -34,7 +34,7 @@ export const x = defineConnector({
   },
   updatedOn: '2026-11-21',
   auth: xModes,
-  bases: { main: xApi },
+  bases: { main: 'https://api.x.com' },
   hosts: ['api.x.com'],
   readFault: readXFault,
   // 200 with nothing but errors, for an account or a post that is not there.

@@ -1,9 +1,14 @@
 import { ConnectorStage } from '../../testing/connector-stage.js';
+import { countPosts } from './actions/count-posts.action.js';
 import { createPost } from './actions/create-post.action.js';
 import { getAudienceOverview } from './actions/get-audience-overview.action.js';
+import { getPostAnalytics } from './actions/get-post-analytics.action.js';
+import { getTrends } from './actions/get-trends.action.js';
+import { listFollowers } from './actions/list-followers.action.js';
 import { postThread } from './actions/post-thread.action.js';
 import { searchPosts } from './actions/search-posts.action.js';
 import { uploadVideo } from './actions/upload-video.action.js';
+import { oauth1Authorization } from './oauth1.js';
 import { verifyX } from './verify-x.js';
 import { x } from './x.connector.js';
 
@@ -29,6 +34,37 @@ describe('X', () => {
     stage.play(() => created('1'));
     await createPost.run(await client('oauth2'), { text: 'Bonjour' });
     expect(authorizations()).toEqual([`Bearer ${stage.secrets.get('accessToken')}`]);
+  });
+
+  it('signs what is sent, its query included', async () => {
+    stage.play(() => ({ status: 200, body: {} }));
+    const range = { since: '2026-11-14T00:00:00Z', until: '2026-11-21T00:00:00Z' };
+    const account = await client('oauth1');
+    await getPostAnalytics.run(account, { postIds: ['1', '2'], ...range });
+    const [{ method, url } = { method: '', url: new URL('https://nothing.example') }] = stage.vendor.received;
+    expect(url.searchParams.get('ids')).toBe('1,2');
+    const entered = await stage.values(stage.mode('oauth1'));
+    const keys = {
+      apiKey: entered.secret('apiKey'),
+      apiKeySecret: entered.secret('apiKeySecret'),
+      token: entered.secret('userAccessToken'),
+      tokenSecret: entered.secret('userAccessTokenSecret'),
+    };
+    const [authorization = ''] = authorizations();
+    const [, nonce = ''] = /oauth_nonce="([^"]+)"/.exec(authorization) ?? [];
+    const signed = oauth1Authorization(keys, { method, url, form: undefined, now: account.now() }, nonce);
+    expect(authorization).toBe(signed.reveal());
+  });
+
+  it('reads as the application only what it is to read so', async () => {
+    stage.play(() => ({ status: 200, body: { data: [] } }));
+    const keys = await client('oauth1');
+    await getTrends.run(keys, {});
+    await countPosts.run(keys, { query: 'bistro' });
+    await searchPosts.run(keys, { query: 'bistro' });
+    await listFollowers.run(keys, { userId: '9' });
+    const byToken = `Bearer ${stage.secrets.get('accessToken')}`;
+    expect(authorizations().map((header) => header === byToken)).toEqual([true, true, true, false]);
   });
 
   it('never signs two requests alike', async () => {

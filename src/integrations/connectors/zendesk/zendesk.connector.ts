@@ -1,3 +1,4 @@
+import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { verifyZendesk } from './verify-zendesk.js';
 import { readZendeskFault } from './zendesk-fault.js';
@@ -7,7 +8,7 @@ import { cassieShare } from './zendesk.capabilities.js';
 export const zendesk = defineConnector({
   key: 'zendesk',
   name: 'Zendesk',
-  category: { en: 'Customer support', fr: 'Support client' },
+  category: categories.support,
   description: {
     en: 'Tickets, help centre, macros, automatic replies and satisfaction of a Zendesk account.',
     fr: 'Tickets, centre d’aide, macros, réponses automatiques et satisfaction d’un compte Zendesk.',

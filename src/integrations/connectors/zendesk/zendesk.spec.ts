@@ -16,7 +16,7 @@ describe('Zendesk', () => {
   it('tells by what is entered which way in is meant', async () => {
     for (const [mode, entered] of Object.entries(await stage.fixtures.credentials())) {
       const pairs = Object.entries(entered).map(([key, value]) => ({ key, value }));
-      expect(readCredentials(zendesk, pairs, null).mode.key).toBe(mode);
+      expect(readCredentials(zendesk, { values: pairs }, null).mode.key).toBe(mode);
     }
   });
 

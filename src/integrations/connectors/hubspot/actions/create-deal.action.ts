@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { associations, linksTo } from '../associations.js';
-import { crmRecord, recordId } from '../crm-record.js';
+import { associations, linkedIds, linksTo } from '../associations.js';
+import { crmRecord } from '../crm-record.js';
 import { dealInput, dealProperties } from '../deal.js';
 import { apiVersion } from '../hubspot-version.js';
 
@@ -16,8 +16,8 @@ export const createDeal = defineAction({
   input: dealInput.extend({
     name: z.string().min(1).max(255),
     stageId: z.string().min(1).max(100).describe('From list_deal_pipelines'),
-    contactIds: z.array(recordId).max(50).optional(),
-    companyIds: z.array(recordId).max(50).optional(),
+    contactIds: linkedIds,
+    companyIds: linkedIds,
   }),
   output: crmRecord,
   run(client, { contactIds, companyIds, ...deal }) {

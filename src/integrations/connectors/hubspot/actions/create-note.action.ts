@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { associations, linksTo } from '../associations.js';
+import { associations, linkedIds, linksTo } from '../associations.js';
 import { crmRecord, recordId } from '../crm-record.js';
 import { apiVersion } from '../hubspot-version.js';
 
@@ -16,9 +16,9 @@ export const createNote = defineAction({
     body: z.string().min(1).max(65_536).describe('HTML'),
     at: z.iso.datetime().optional().describe('When it took place; default now'),
     ownerId: recordId.optional(),
-    contactIds: z.array(recordId).max(50).optional(),
-    companyIds: z.array(recordId).max(50).optional(),
-    dealIds: z.array(recordId).max(50).optional(),
+    contactIds: linkedIds,
+    companyIds: linkedIds,
+    dealIds: linkedIds,
   }),
   output: crmRecord,
   run(client, { body, at, ownerId, contactIds, companyIds, dealIds }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { associations, linksTo } from '../associations.js';
+import { associations, linkedIds, linksTo } from '../associations.js';
 import { crmRecord, recordId } from '../crm-record.js';
 import { apiVersion } from '../hubspot-version.js';
 
@@ -20,9 +20,9 @@ export const createTask = defineAction({
     priority: z.enum(['LOW', 'MEDIUM', 'HIGH']).optional(),
     status: z.enum(['NOT_STARTED', 'IN_PROGRESS', 'WAITING', 'COMPLETED', 'DEFERRED']).default('NOT_STARTED'),
     ownerId: recordId.optional().describe('From list_owners; default nobody'),
-    contactIds: z.array(recordId).max(50).optional(),
-    companyIds: z.array(recordId).max(50).optional(),
-    dealIds: z.array(recordId).max(50).optional(),
+    contactIds: linkedIds,
+    companyIds: linkedIds,
+    dealIds: linkedIds,
   }),
   output: crmRecord,
   run(client, { subject, body, due, type, priority, status, ownerId, contactIds, companyIds, dealIds }) {

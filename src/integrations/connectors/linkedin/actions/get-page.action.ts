@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { organizationIdOf, organizationIdSchema, organizationUrn } from '../organization.js';
+import { organizationIdOf, organizationIdSchema, organizationUrl, organizationUrn } from '../organization.js';
 import { restliFind } from '../restli.js';
 
 const text = z.string().nullish();
@@ -39,6 +39,6 @@ export const getPage = defineAction({
       reply: rolesReply,
     });
     const roles = elements.map(({ role, roleAssignee, state }) => ({ role, member: roleAssignee, state }));
-    return { ...page, id, url: `https://www.linkedin.com/company/${page.vanityName ?? id}`, roles };
+    return { ...page, id, url: organizationUrl(page.vanityName ?? id), roles };
   },
 });

@@ -16,7 +16,8 @@ const answerReply = z.object({
 const responsesReply = z.object({
   elements: z.array(
     z.object({
-      id: z.string(),
+      // LinkedIn promises no field of a lead; its answers are kept in any case.
+      id: z.string().nullish(),
       submittedAt: z.number().nullish(),
       leadType: z.string().nullish(),
       testLead: z.boolean().nullish(),
@@ -28,7 +29,7 @@ const responsesReply = z.object({
 });
 
 const leadSchema = z.object({
-  id: z.string(),
+  id: z.string().nullish(),
   submittedAt: z.number().nullish().describe('Milliseconds since 1970'),
   leadType: z.string().nullish(),
   testLead: z.boolean().nullish(),

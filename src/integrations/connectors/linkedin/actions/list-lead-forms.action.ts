@@ -13,7 +13,7 @@ const question = z.object({
 const formsReply = z.object({
   elements: z.array(
     z.object({
-      id: z.union([z.string(), z.number()]),
+      id: z.union([z.string(), z.number()]).nullish(),
       name: z.string().nullish(),
       state: z.string().nullish(),
       content: z.object({ questions: z.array(question).nullish() }).nullish(),
@@ -33,7 +33,7 @@ export const listLeadForms = defineAction({
   output: z.object({
     items: z.array(
       z.object({
-        id: z.string(),
+        id: z.string().nullable(),
         name: z.string().nullish(),
         state: z.string().nullish(),
         questions: z.array(question),
@@ -50,7 +50,7 @@ export const listLeadForms = defineAction({
     });
     const items = elements.map(({ id, content, ...form }) => ({
       ...form,
-      id: String(id),
+      id: id == null ? null : String(id),
       questions: content?.questions ?? [],
     }));
     return { items, nextCursor: nextCursorOf({ paging, start, limit, found: elements.length }) };

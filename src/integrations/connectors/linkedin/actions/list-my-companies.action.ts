@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { cursorSchema, nextCursorOf, pagingReply, startOf } from '../paging.js';
-
-const rolesReply = z.object({
-  elements: z.array(z.object({ organization: z.string(), role: z.string().nullish(), state: z.string().nullish() })),
-  paging: pagingReply,
-});
+import { memberRoles } from '../member-roles.js';
+import { cursorSchema, nextCursorOf, startOf } from '../paging.js';
 
 export const listMyCompanies = defineAction({
   key: 'list_my_companies',
@@ -21,10 +17,7 @@ export const listMyCompanies = defineAction({
   }),
   async run(client, { limit, cursor }) {
     const start = startOf(cursor);
-    const { elements, paging } = await client.get('/organizationAcls', {
-      query: { q: 'roleAssignee', state: 'APPROVED', count: limit, start },
-      reply: rolesReply,
-    });
+    const { elements, paging } = await memberRoles(client, { count: limit, start });
     const items = elements.map(({ organization, role }) => ({
       organizationId: organization.split(':').pop() ?? '',
       role,

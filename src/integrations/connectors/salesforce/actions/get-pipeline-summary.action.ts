@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
+import { opportunityScope, scopeConditions } from '../opportunity.js';
 import { runQuery } from '../query.js';
-import { recordId } from '../record.js';
-import { quoted, where } from '../soql.js';
+import { where } from '../soql.js';
 
 const stageRow = z.object({
   StageName: z.string().nullish(),
@@ -20,19 +20,10 @@ export const getPipelineSummary = defineAction({
     en: 'Sums up the open opportunities by stage: how many, their amount, and their expected revenue (amount times probability), which is the forecast. Where an org has several currencies, in that of the company.',
     fr: 'Résume les opportunités ouvertes par étape : nombre, montant et revenu attendu (montant fois probabilité), c’est-à-dire la prévision. Si l’organisation a plusieurs devises, dans celle de l’entreprise.',
   },
-  input: z.object({
-    ownerId: recordId.optional().describe('Default all owners that the user may see'),
-    closeFrom: z.iso.date().optional(),
-    closeTo: z.iso.date().optional(),
-  }),
+  input: opportunityScope,
   output: z.object({ stages: z.array(sums.extend({ stage: z.string().nullable() })), total: sums }),
-  async run(client, { ownerId, closeFrom, closeTo }) {
-    const conditions = where([
-      'IsClosed = false',
-      ownerId && `OwnerId = ${quoted(ownerId)}`,
-      closeFrom && `CloseDate >= ${closeFrom}`,
-      closeTo && `CloseDate <= ${closeTo}`,
-    ]);
+  async run(client, scope) {
+    const conditions = where(['IsClosed = false', ...scopeConditions(scope)]);
     const fields = 'StageName, COUNT(Id) n, SUM(Amount) total, SUM(ExpectedRevenue) expected';
     const soql = `SELECT ${fields} FROM Opportunity${conditions} GROUP BY StageName LIMIT 200`;
     const { items } = await runQuery(client, { soql }, stageRow);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { opportunityFields, opportunitySchema } from '../opportunity.js';
+import { opportunityFields, opportunitySchema, opportunityScope, scopeConditions } from '../opportunity.js';
 import { cursorField, runQuery } from '../query.js';
 import { recordId } from '../record.js';
 import { containing, quoted, where } from '../soql.js';
@@ -12,27 +12,22 @@ export const listOpportunities = defineAction({
     en: 'Lists opportunities, those that close first at the top. 200 a page.',
     fr: 'Liste les opportunités, celles qui se clôturent en premier d’abord. 200 par page.',
   },
-  input: z.object({
+  input: opportunityScope.extend({
     status: z.enum(['open', 'won', 'lost', 'all']).default('open'),
     stageName: z.string().max(255).optional(),
     nameContains: z.string().min(2).max(120).optional(),
     accountId: recordId.optional(),
-    ownerId: recordId.optional(),
-    closeFrom: z.iso.date().optional(),
-    closeTo: z.iso.date().optional(),
     limit: z.int().min(1).max(2_000).default(200),
     cursor: cursorField,
   }),
   output: z.object({ totalSize: z.int(), items: z.array(opportunitySchema), nextCursor: z.string().nullable() }),
-  run(client, { status, stageName, nameContains, accountId, ownerId, closeFrom, closeTo, limit, cursor }) {
+  run(client, { status, stageName, nameContains, accountId, limit, cursor, ...scope }) {
     const conditions = where([
       statusConditions[status],
       stageName && `StageName = ${quoted(stageName)}`,
       nameContains && `Name LIKE ${containing(nameContains)}`,
       accountId && `AccountId = ${quoted(accountId)}`,
-      ownerId && `OwnerId = ${quoted(ownerId)}`,
-      closeFrom && `CloseDate >= ${closeFrom}`,
-      closeTo && `CloseDate <= ${closeTo}`,
+      ...scopeConditions(scope),
     ]);
     const soql = `SELECT ${opportunityFields} FROM Opportunity${conditions} ORDER BY CloseDate, Id LIMIT ${limit}`;
     return runQuery(client, { soql, cursor }, opportunitySchema);

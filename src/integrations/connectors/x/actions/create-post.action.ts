@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { asAccount } from '../account-client.js';
 import { fits, idSchema, longPostsSchema, mediaIdsSchema, textSchema, tooLong } from '../post-input.js';
+import { publish } from '../publish.js';
 
 const input = z
   .object({
@@ -33,8 +33,6 @@ const input = z
   })
   .refine(({ text, longPosts }) => fits(text, longPosts), { path: ['text'], message: tooLong });
 
-const createdReply = z.object({ data: z.object({ id: z.string(), text: z.string().nullish() }) });
-
 export const createPost = defineAction({
   key: 'create_post',
   effect: 'DESTRUCTIVE',
@@ -44,19 +42,14 @@ export const createPost = defineAction({
   },
   input,
   output: z.object({ id: z.string(), text: z.string().nullish() }),
-  async run(client, { text, mediaIds, poll, replySettings, madeWithAi, paidPartnership, communityId }) {
-    const { data } = await asAccount(client).post('/2/tweets', {
-      json: {
-        text,
-        media: mediaIds && { media_ids: mediaIds },
-        poll: poll && { options: poll.options, duration_minutes: poll.durationMinutes },
-        reply_settings: replySettings,
-        made_with_ai: madeWithAi,
-        paid_partnership: paidPartnership,
-        community_id: communityId,
-      },
-      reply: createdReply,
-    });
-    return data;
+  run(client, { text, mediaIds, poll, replySettings, madeWithAi, paidPartnership, communityId }) {
+    const others = {
+      poll: poll && { options: poll.options, duration_minutes: poll.durationMinutes },
+      reply_settings: replySettings,
+      made_with_ai: madeWithAi,
+      paid_partnership: paidPartnership,
+      community_id: communityId,
+    };
+    return publish(client, { text, mediaIds, others });
   },
 });

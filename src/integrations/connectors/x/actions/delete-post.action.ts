@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { asAccount } from '../account-client.js';
 import { idSchema } from '../post-input.js';
 
 const deletedReply = z.object({ data: z.object({ deleted: z.boolean() }) });
@@ -16,7 +15,7 @@ export const deletePost = defineAction({
   input: z.object({ postId: idSchema }),
   output: z.object({ deleted: z.boolean() }),
   async run(client, { postId }) {
-    const { data } = await asAccount(client).delete(route`/2/tweets/${postId}`, { reply: deletedReply });
+    const { data } = await client.delete(route`/2/tweets/${postId}`, { reply: deletedReply });
     return data;
   },
 });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
 import type { VendorClient } from '../../../core/vendor-client.js';
-import { asAccount } from '../account-client.js';
 import { figuresOf, figuresSchema, postFields, postReply, postSchema, toPost, type Figures } from '../post.js';
 import { toUser, userFields, userReply, userSchema } from '../user.js';
 
@@ -32,10 +31,8 @@ export const getAudienceOverview = defineAction({
     posts: z.array(postSchema),
   }),
   async run(client, { username, since, until, posts: limit }) {
-    // What is the account's own is cheaper when asked for as the account.
-    const reader = username === undefined ? asAccount(client) : client;
     const { data: account } = await accountOf(client, username);
-    const { data } = await reader.get(route`/2/users/${account.id}/tweets`, {
+    const { data } = await client.get(route`/2/users/${account.id}/tweets`, {
       query: {
         max_results: limit,
         start_time: since,
@@ -56,7 +53,7 @@ export const getAudienceOverview = defineAction({
 
 function accountOf(client: VendorClient, username: string | undefined): Promise<z.output<typeof accountReply>> {
   const request = { query: { 'user.fields': userFields }, reply: accountReply };
-  if (username === undefined) return asAccount(client).get('/2/users/me', request);
+  if (username === undefined) return client.get('/2/users/me', request);
   return client.get(route`/2/users/by/username/${username}`, request);
 }
 

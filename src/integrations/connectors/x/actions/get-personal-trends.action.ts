@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { asAccount } from '../account-client.js';
 
 const trendsReply = z.object({
   data: z
@@ -34,7 +33,7 @@ export const getPersonalTrends = defineAction({
     ),
   }),
   async run(client) {
-    const { data } = await asAccount(client).get('/2/users/personalized_trends', {
+    const { data } = await client.get('/2/users/personalized_trends', {
       query: { 'personalized_trend.fields': 'category,post_count,trend_name,trending_since' },
       reply: trendsReply,
     });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { asAccount } from '../account-client.js';
 import { idSchema } from '../post-input.js';
 
 const figure = z.number().nullish();
@@ -46,7 +45,7 @@ export const getPostAnalytics = defineAction({
     items: z.array(z.object({ id: z.string(), metrics: metricsSchema, series: z.array(timedMetrics) })),
   }),
   async run(client, { postIds, since, until, granularity }) {
-    const { data } = await asAccount(client).get('/2/tweets/analytics', {
+    const { data } = await client.get('/2/tweets/analytics', {
       query: {
         ids: postIds.join(','),
         start_time: since,

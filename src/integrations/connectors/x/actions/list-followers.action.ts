@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { asAccount } from '../account-client.js';
 import { idSchema } from '../post-input.js';
 import { toUser, userFields, userReply, userSchema } from '../user.js';
 
@@ -24,7 +23,7 @@ export const listFollowers = defineAction({
   }),
   output: z.object({ items: z.array(userSchema), nextCursor: z.string().nullable() }),
   async run(client, { userId, limit, cursor }) {
-    const { data, meta } = await asAccount(client).get(route`/2/users/${userId}/followers`, {
+    const { data, meta } = await client.get(route`/2/users/${userId}/followers`, {
       query: { max_results: limit, pagination_token: cursor, 'user.fields': userFields },
       reply: followersReply,
     });

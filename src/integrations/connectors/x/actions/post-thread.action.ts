@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { HttpFailure } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { asAccount, type AccountClient } from '../account-client.js';
 import { fits, longPostsSchema, mediaIdsSchema, textSchema, tooLong } from '../post-input.js';
-
-const createdReply = z.object({ data: z.object({ id: z.string() }) });
+import { publish } from '../publish.js';
 
 const input = z
   .object({
@@ -18,7 +16,6 @@ const input = z
     path: ['posts'],
     message: tooLong,
   });
-type Part = z.output<typeof input>['posts'][number];
 
 const output = z.object({
   ids: z.array(z.string()).describe('Of the posts that are out, in order'),
@@ -36,11 +33,13 @@ export const postThread = defineAction({
   input,
   output,
   async run(client, { posts }) {
-    const account = asAccount(client);
     const ids: string[] = [];
     for (const part of posts) {
       try {
-        ids.push(await publish(account, part, ids.at(-1)));
+        const before = ids.at(-1);
+        const others = { reply: before && { in_reply_to_tweet_id: before } };
+        const { id } = await publish(client, { ...part, others });
+        ids.push(id);
       } catch (error) {
         // Nothing is out yet, or it is a fault of ours.
         if (ids.length === 0 || !(error instanceof HttpFailure)) throw error;
@@ -50,18 +49,6 @@ export const postThread = defineAction({
     return { ids, stoppedAt: null, failure: null };
   },
 });
-
-async function publish(account: AccountClient, { text, mediaIds }: Part, after: string | undefined): Promise<string> {
-  const { data } = await account.post('/2/tweets', {
-    json: {
-      text,
-      media: mediaIds && { media_ids: mediaIds },
-      reply: after && { in_reply_to_tweet_id: after },
-    },
-    reply: createdReply,
-  });
-  return data.id;
-}
 
 function failureOf(error: HttpFailure): z.input<typeof output>['failure'] {
   const { kind, outcomeUnknown: mayBeOut } = error;

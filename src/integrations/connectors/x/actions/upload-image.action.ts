@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { asAccount } from '../account-client.js';
-import { mediaReply, mediaSchema, toMedia } from '../media.js';
+import { fileSchema, mediaReply, mediaSchema, toMedia } from '../media.js';
 
 const limitBytes = 5 * 1024 * 1024;
 
@@ -13,15 +12,11 @@ export const uploadImage = defineAction({
     fr: 'Envoie une image de 5 Mo au plus pour un post. Rien n’est encore publié ; X oublie une image qu’aucun post n’utilise sous 24 heures environ.',
   },
   input: z.object({
-    contentBase64: z
-      .base64()
-      .min(1)
-      .max(Math.ceil(limitBytes / 3) * 4)
-      .describe('JPEG, PNG or WebP, up to 5 MB before encoding'),
+    contentBase64: fileSchema(limitBytes).describe('JPEG, PNG or WebP, up to 5 MB before encoding'),
   }),
   output: mediaSchema,
   async run(client, { contentBase64 }) {
-    const { data } = await asAccount(client).post('/2/media/upload', {
+    const { data } = await client.post('/2/media/upload', {
       json: { media: contentBase64, media_category: 'tweet_image' },
       reply: mediaReply,
     });

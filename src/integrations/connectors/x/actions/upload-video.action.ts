@@ -3,8 +3,7 @@ import { InvalidInput } from '../../../../kernel/errors/index.js';
 import { noReply, route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
 import type { VendorClient } from '../../../core/vendor-client.js';
-import { asAccount } from '../account-client.js';
-import { isProcessing, mediaReply, mediaSchema, toMedia, type Media } from '../media.js';
+import { fileSchema, isProcessing, mediaReply, mediaSchema, toMedia, type Media } from '../media.js';
 
 // X takes a GIF of 15 MB and a video of 512 MB; more than this is not carried through an agent's hands.
 const limitBytes = 15 * 1024 * 1024;
@@ -13,11 +12,7 @@ const chunkCharacters = 4 * 1024 * 1024;
 const waitLimitMs = 100_000;
 
 const input = z.object({
-  contentBase64: z
-    .base64()
-    .min(1)
-    .max(Math.ceil(limitBytes / 3) * 4)
-    .describe('Up to 15 MB before encoding; a video lasts 0.5 to 140 seconds'),
+  contentBase64: fileSchema(limitBytes).describe('Up to 15 MB before encoding; a video lasts 0.5 to 140 seconds'),
   mediaType: z.enum(['video/mp4', 'video/quicktime', 'image/gif']),
 });
 
@@ -32,14 +27,13 @@ export const uploadVideo = defineAction({
   output: mediaSchema,
   async run(client, file) {
     const { id } = await sendChunks(client, file);
-    const { data } = await asAccount(client).post(route`/2/media/upload/${id}/finalize`, { reply: mediaReply });
+    const { data } = await client.post(route`/2/media/upload/${id}/finalize`, { reply: mediaReply });
     return toMedia(await prepared(client, data));
   },
 });
 
 async function sendChunks(client: VendorClient, { contentBase64, mediaType }: z.output<typeof input>): Promise<Media> {
-  const account = asAccount(client);
-  const { data } = await account.post('/2/media/upload/initialize', {
+  const { data } = await client.post('/2/media/upload/initialize', {
     json: {
       media_type: mediaType,
       media_category: mediaType === 'image/gif' ? 'tweet_gif' : 'tweet_video',
@@ -48,7 +42,7 @@ async function sendChunks(client: VendorClient, { contentBase64, mediaType }: z.
     reply: mediaReply,
   });
   for (let from = 0, segment = 0; from < contentBase64.length; from += chunkCharacters, segment += 1) {
-    await account.post(route`/2/media/upload/${data.id}/append`, {
+    await client.post(route`/2/media/upload/${data.id}/append`, {
       json: { media: contentBase64.slice(from, from + chunkCharacters), segment_index: segment },
       reply: noReply,
       timeoutMs: 60_000,
@@ -65,7 +59,7 @@ async function prepared(client: VendorClient, uploaded: Media): Promise<Media> {
     await client.wait(waitMs);
     waitedMs += waitMs;
     const query = { command: 'STATUS', media_id: uploaded.id };
-    media = (await asAccount(client).get('/2/media/upload', { query, reply: mediaReply })).data;
+    media = (await client.get('/2/media/upload', { query, reply: mediaReply })).data;
   }
   if (media.processing_info?.state === 'failed') throw mediaRefused(media);
   return media;
