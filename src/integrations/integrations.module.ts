@@ -11,6 +11,7 @@ import { AuthorizationStore } from './authorization/authorization-store.js';
 import { Authorizations } from './authorization/authorizations.service.js';
 import { IntegrationsService } from './catalogue/integrations.service.js';
 import { ConnectionAccess } from './connections/connection-access.service.js';
+import { ConnectionChronicle } from './connections/connection-chronicle.js';
 import { ConnectionGrants } from './connections/connection-grants.js';
 import { ConnectionTests } from './connections/connection-tests.service.js';
 import { ConnectionRepository } from './connections/connection.repository.js';
@@ -34,6 +35,7 @@ const connections = [
   VendorBudget,
   VendorCallLog,
   ConnectionAccess,
+  ConnectionChronicle,
   ConnectionsService,
   ConnectionTests,
   Disconnection,

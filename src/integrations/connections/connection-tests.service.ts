@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { assertWorkspaceEntered, AuditTrail } from '../../kernel/auth/index.js';
+import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
 import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
 import { Jobs } from '../../kernel/queue/index.js';
 import { Disconnected } from '../integrations.errors.js';
 import type { Connection } from './connection.js';
+import { ConnectionChronicle } from './connection-chronicle.js';
 import { ConnectionRepository } from './connection.repository.js';
 import { ConnectionsService, type ConnectionChoice } from './connections.service.js';
 import { testConnectionJob } from './test-connection.job.js';
@@ -20,7 +21,7 @@ export class ConnectionTests {
     private readonly repository: ConnectionRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
-    private readonly audit: AuditTrail,
+    private readonly chronicle: ConnectionChronicle,
   ) {}
 
   /**
@@ -42,11 +43,7 @@ export class ConnectionTests {
     const row = await this.unitOfWork.run(ctx, async (tx) => {
       const started = await this.repository.startTest(tx, connection.id, testId);
       if (!started) throw new Disconnected();
-      await this.audit.record(tx, {
-        action: 'integration.tested',
-        targetId: `connection_${started.id}`,
-        details: { integration: started.integrationKey, agent: started.agentKey, name: started.name },
-      });
+      await this.chronicle.record(tx, started, { what: 'tested' });
       return started;
     });
     await this.jobs.add(ctx, testConnectionJob, { connectionId: connection.id, testId });

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AgentsService } from '../../agents/index.js';
-import { assertWorkspaceEntered, AuditTrail, type AuditFact } from '../../kernel/auth/index.js';
+import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
 import { Config } from '../../kernel/config/index.js';
 import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
-import { afterCommit, UnitOfWork } from '../../kernel/database/index.js';
-import { LiveEvents, liveEvent } from '../../kernel/events/index.js';
+import { UnitOfWork } from '../../kernel/database/index.js';
 import { ConnectorRegistry } from '../connector.registry.js';
 import type { Connector } from '../core/connector.js';
 import { integrationsConfig } from '../integrations.config.js';
 import { ConnectionNameInvalid, ConnectionNotFound, IntegrationNotFound, NotForAgent } from '../integrations.errors.js';
-import { connectionChanged } from '../integrations.events.js';
 import { ConnectionVault } from '../vault/connection-vault.js';
 import { previewOf } from '../vault/preview.js';
 import {
@@ -19,6 +17,7 @@ import {
   type StoredSecret,
   type StoredSetting,
 } from './connection.js';
+import { ConnectionChronicle } from './connection-chronicle.js';
 import { ConnectionRepository } from './connection.repository.js';
 import { readCredentials, type CredentialInput, type EnteredCredentials } from './credential-input.js';
 
@@ -46,8 +45,7 @@ export class ConnectionsService {
     private readonly registry: ConnectorRegistry,
     private readonly agents: AgentsService,
     private readonly vault: ConnectionVault,
-    private readonly audit: AuditTrail,
-    private readonly live: LiveEvents,
+    private readonly chronicle: ConnectionChronicle,
     private readonly config: Config,
   ) {}
 
@@ -111,7 +109,7 @@ export class ConnectionsService {
       const input = readCredentials(connector, entered, storedKeys(row));
       const connection = await this.repository.configure(tx, row.id, this.merged(row, input));
       const more = { fields: [...input.given.keys()], mode: input.mode.key };
-      await this.record(tx, connection, { what: 'configured', more });
+      await this.chronicle.record(tx, connection, { what: 'configured', more });
       return connection;
     });
   }
@@ -132,14 +130,14 @@ export class ConnectionsService {
     assertWorkspaceEntered(ctx);
     return this.unitOfWork.run(ctx, async (tx) => {
       const connection = await this.repository.erase(tx, id);
-      await this.record(tx, connection, { what: 'disconnected' });
+      await this.chronicle.record(tx, connection, { what: 'disconnected' });
       return connection;
     });
   }
 
   /** A person has let us in at the vendor. */
   recordAuthorized(ctx: RequestContext, connection: Connection): Promise<void> {
-    return this.unitOfWork.run(ctx, (tx) => this.record(tx, connection, { what: 'authorized' }));
+    return this.unitOfWork.run(ctx, (tx) => this.chronicle.record(tx, connection, { what: 'authorized' }));
   }
 
   /** @throws IntegrationNotFound, AgentNotFound, NotForAgent, ConnectionNameInvalid */
@@ -174,20 +172,6 @@ export class ConnectionsService {
       else secrets.set(key, { sealed: this.vault.seal(row, key, value), preview: previewOf(value), updatedAt });
     }
     return { authMode: mode.key, settings: Object.fromEntries(settings), secrets: Object.fromEntries(secrets) };
-  }
-
-  private async record(
-    tx: RequestContext,
-    { id, agentKey, integrationKey, name }: Connection,
-    { what, more = {} }: { what: 'configured' | 'authorized' | 'disconnected'; more?: AuditFact['details'] },
-  ): Promise<void> {
-    await this.audit.record(tx, {
-      action: `integration.${what}`,
-      targetId: `connection_${id}`,
-      details: { integration: integrationKey, agent: agentKey, name, ...more },
-    });
-    const event = liveEvent(connectionChanged, tx.workspaceId, { connectionId: id });
-    afterCommit(tx, () => void this.live.publish([event]));
   }
 }
 

@@ -21,7 +21,7 @@ export interface EnteredCredentials {
 }
 
 /** What a user's own application is entered with. */
-export const applicationFields: ReadonlySet<string> = new Set(['clientId', 'clientSecret']);
+const applicationFields: ReadonlySet<string> = new Set(['clientId', 'clientSecret']);
 
 const longest = 20_000;
 /** Neither is text to PostgreSQL, and no vendor has them in a credential. */

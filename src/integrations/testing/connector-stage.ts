@@ -16,7 +16,7 @@ import type { Exchange } from './fixtures.js';
 import { VendorStage, type Respond } from './vendor-stage.js';
 
 /** The moment at which every action of a fixture runs. */
-export const stageTime = new Date('2026-11-21T12:00:00.000Z');
+const stageTime = new Date('2026-11-21T12:00:00.000Z');
 
 /** One connector with its fixtures before a stage that plays its vendor, with a secret in every field that only tests know. */
 export class ConnectorStage {

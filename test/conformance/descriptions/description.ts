@@ -8,7 +8,7 @@ import { OpenapiDescription } from './openapi/openapi-description.js';
 import { readDescriptionFile } from './read-description-file.js';
 import { isJson, type Json } from './schemas/api-document.js';
 
-export type { DescribedOperation, DescribedReply, Description, WireRequest } from './described-operation.js';
+export type { DescribedOperation, Description, WireRequest } from './described-operation.js';
 
 /**
  * Opens vendors' descriptions of their APIs, of whichever format: OpenAPI 3, Google's discovery documents, field tables of
