@@ -141,8 +141,8 @@ function sensible(type: string, name: string, operation: string): unknown {
 /** What names a connection that is there. */
 function ofConnection(name: string, operation: string): string | undefined {
   const { agentId, integrationId } = connectedBy[operation === 'startIntegrationAuthorization' ? 'bySignIn' : 'byKey'];
-  const key = operation === 'configureIntegration' ? 'subdomain' : undefined;
-  return { agentId, integrationId, key, value: 'acme' }[name];
+  const [key, mode] = operation === 'configureIntegration' ? ['subdomain', 'api_key'] : [];
+  return { agentId, integrationId, key, mode, value: 'acme' }[name];
 }
 
 function usual(place: Place): Record<string, unknown> {

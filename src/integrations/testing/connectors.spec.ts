@@ -161,7 +161,7 @@ describe.each(connectors.map((connector) => ({ key: connector.key, connector }))
         stage.play(() => 'hang up');
         expect((await failure(action)).kind).toBe('upstream_unavailable');
         stage.play(() => 'silence');
-        expect((await failure(action, 80)).kind).toBe('upstream_unavailable');
+        expect((await failure(action, 20)).kind).toBe('upstream_unavailable');
         stage.play(() => ({ status: 200, body: '\u0000<<nonsense' }));
         expect(await run(action).catch((error: unknown) => kindOf(error))).toEqual(
           action.effect === 'READ' ? 'upstream_unavailable' : expect.anything(),

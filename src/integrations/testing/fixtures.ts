@@ -53,6 +53,9 @@ export type GrantFixture = z.output<typeof grantSchema>;
 
 /** The fixtures of one connector; `{{name}}` stands for the secret of the field `name`, `{{accessToken}}` for a token. */
 export class Fixtures {
+  #names: Promise<string[]> | undefined;
+  readonly #texts = new Map<string, Promise<string>>();
+
   constructor(
     private readonly folder: URL,
     private readonly secrets: ReadonlyMap<string, string>,
@@ -80,13 +83,19 @@ export class Fixtures {
     return this.read(key, actionSchema);
   }
 
-  async names(): Promise<string[]> {
+  names(): Promise<string[]> {
+    return (this.#names ??= this.list());
+  }
+
+  private async list(): Promise<string[]> {
     const files = await readdir(new URL('fixtures/', this.folder));
     return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
   }
 
   private async read<S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> {
-    const text = await readFile(new URL(`fixtures/${name}.json`, this.folder), 'utf8');
+    const reading = this.#texts.get(name) ?? readFile(new URL(`fixtures/${name}.json`, this.folder), 'utf8');
+    this.#texts.set(name, reading);
+    const text = await reading;
     const parsed = schema.safeParse(this.filled(JSON.parse(text)));
     if (parsed.success) return parsed.data;
     throw new Error(`fixtures/${name}.json: ${z.prettifyError(parsed.error)}`);
