@@ -14,7 +14,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  maxWorkers: 2,
+  // One more than the processors that it has to do with: many suites wait for leases and locks to run out.
+  maxWorkers: 3,
   randomize: true,
   testTimeout: 30_000,
 };

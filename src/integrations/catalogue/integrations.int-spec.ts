@@ -136,7 +136,7 @@ describe('integrations over REST', () => {
     expect(Object.fromEntries(data.map(({ agent, integrations }) => [agent.key, integrations.length]))).toEqual(
       Object.fromEntries(Object.entries(pairs).map(([agent, vendors]) => [agent, Object.keys(vendors).length])),
     );
-    expect(data[1]?.integrations.every((each) => each.status === 'NOT_CONFIGURED')).toBe(true);
+    expect(data[6]?.integrations.every((each) => each.status === 'NOT_CONFIGURED')).toBe(true);
   });
 
   it('are configured and disconnected by id or key of the agent', async () => {
