@@ -9,7 +9,10 @@ export class Integrations1763700011000 implements MigrationInterface {
     for (const statement of statements) await runner.query(statement);
     await protectTenantTable(runner, {
       table: 'integration_connections',
-      grants: { ab_app: 'SELECT, INSERT, UPDATE', ab_intake: 'SELECT' },
+      grants: {
+        ab_app: 'SELECT, INSERT, UPDATE',
+        ab_intake: 'SELECT (id, workspace_id, status, grant_renew_after, grant_version)',
+      },
     });
     await protectTenantTable(runner, {
       table: 'vendor_calls',
@@ -50,6 +53,7 @@ const statements = [
     grant_renew_after timestamptz,
     grant_version integer NOT NULL DEFAULT 0,
     renewing_until timestamptz,
+    renewing_by uuid,
     account_name text,
     last_test jsonb,
     test_id uuid,
@@ -78,12 +82,16 @@ const statements = [
     connection_id uuid NOT NULL REFERENCES integration_connections (id) ON DELETE CASCADE,
     actor_id text NOT NULL,
     user_id uuid,
+    by_cookie boolean NOT NULL,
+    auth_mode text NOT NULL,
+    credentials_version integer NOT NULL,
     locale text NOT NULL,
     verifier text NOT NULL,
     redirect_uri text NOT NULL,
     expires_at timestamptz NOT NULL,
     used_at timestamptz
   )`,
+  `CREATE INDEX integration_authorizations_connection ON integration_authorizations (connection_id)`,
   `CREATE TABLE vendor_budgets (
     workspace_id uuid NOT NULL REFERENCES workspaces (id),
     connection_id uuid NOT NULL REFERENCES integration_connections (id) ON DELETE CASCADE,

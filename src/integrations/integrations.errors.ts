@@ -99,3 +99,23 @@ export class StandInInProduction extends Error {
     super('INTEGRATIONS_STAND_IN_URL is for tests: unset it in production.');
   }
 }
+
+/** The credentials were replaced while something was done with the old ones. */
+export class ConnectionChanged extends AppError {
+  constructor() {
+    super('conflict', 'INTEGRATIONS.CONNECTION_CHANGED', {
+      en: 'The credentials of this connection have just been replaced. Try again.',
+      fr: 'Les identifiants de cette connexion viennent d’être remplacés. Réessayez.',
+    });
+  }
+}
+
+/** Nobody works for an agent that was switched off. */
+export class AgentSwitchedOff extends AppError {
+  constructor() {
+    super('conflict', 'INTEGRATIONS.AGENT_SWITCHED_OFF', {
+      en: 'This agent is switched off. Switch it on to let it work.',
+      fr: 'Cet agent est désactivé. Activez-le pour qu’il travaille.',
+    });
+  }
+}

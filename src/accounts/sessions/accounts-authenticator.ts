@@ -37,6 +37,10 @@ export class AccountsAuthenticator extends Authenticator {
     return null;
   }
 
+  async userOfCookie(sessionCookie: string): Promise<string | null> {
+    return (await this.tokens.read(sessionCookie, 'cookie'))?.userId ?? null;
+  }
+
   private async byHeader(authorization: string, presented: PresentedCredentials): Promise<Identity> {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (token === undefined) throw new TokenRefused();

@@ -129,8 +129,8 @@ export class ConnectionClient implements VendorClient {
   async wait(ms: number): Promise<void> {
     this.#waitedMs += ms;
     if (this.#waitedMs > waitLimitMs) {
-      const target = this.access.connector.key;
-      throw new UpstreamUnavailable('TIMED_OUT', { target, method: 'GET', url: '', attempts: 1 });
+      const { key: target, name: title } = this.access.connector;
+      throw new UpstreamUnavailable('TIMED_OUT', { target, title, method: 'GET', url: '', attempts: 1 });
     }
     await (this.use.wait ?? sleep)(ms);
   }
@@ -202,6 +202,8 @@ export class ConnectionClient implements VendorClient {
   private async renewedAfter(error: unknown, { anonymous }: VendorRequest<unknown>): Promise<boolean> {
     const [refused, { grants }] = [this.#grant, this.access];
     if (!(error instanceof CredentialRejected) || !refused || !grants || anonymous) return false;
+    // A 403 without a word may come from anybody on the way.
+    if (error.status === 403 && error.platformSaid().code === undefined) return false;
     const next = await grants.after(refused);
     if (next) this.#grant = next;
     return next !== null;

@@ -1,5 +1,5 @@
 import { AppError, type ErrorKind, type LocalizedText } from '../../kernel/errors/index.js';
-import { RightsMissing } from '../../kernel/http/index.js';
+import { HttpFailure, RightsMissing } from '../../kernel/http/index.js';
 import type { Connector } from '../core/connector.js';
 import type { VendorClient } from '../core/vendor-client.js';
 
@@ -25,6 +25,14 @@ export async function verifyConnection(connector: Connector, client: VendorClien
   }
 }
 
+/** What to do, and what the vendor said of it, where it said something. */
+function withWords(error: AppError): LocalizedText {
+  const said = error instanceof HttpFailure ? error.platformSaid().message : undefined;
+  if (said === undefined) return error.safeMessage;
+  const { en, fr } = error.safeMessage;
+  return { en: `${en} It said: “${said}”`, fr: `${fr} Sa réponse : « ${said} »` };
+}
+
 /** An account, a subdomain or an address that is not there was entered wrong. */
 const outcomes: Partial<Record<ErrorKind, TestOutcome>> = {
   credential_rejected: 'CREDENTIALS_REFUSED',
@@ -37,7 +45,7 @@ const outcomes: Partial<Record<ErrorKind, TestOutcome>> = {
 
 function verdictOn(error: unknown): ConnectionVerdict {
   if (!(error instanceof AppError)) throw error;
-  const verdict = { accountName: null, missing: [], message: error.safeMessage };
+  const verdict = { accountName: null, missing: [], message: withWords(error) };
   if (error instanceof RightsMissing) {
     return { ...verdict, outcome: 'RIGHTS_MISSING', missing: error.platformSaid().missing ?? [] };
   }

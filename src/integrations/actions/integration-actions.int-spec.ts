@@ -83,6 +83,13 @@ describe('an action of an integration', () => {
     expect(vendor.received).toEqual([]);
   });
 
+  it('is refused to an agent that is switched off', async () => {
+    await person.client.ask(configure, { subdomain: 'acme' });
+    await person.client.ask('mutation { updateAgent(id: "cassie", input: { enabled: false }) { id } }');
+    await expect(run(person)).rejects.toMatchObject({ reason: 'INTEGRATIONS.AGENT_SWITCHED_OFF' });
+    expect(vendor.received).toEqual([]);
+  });
+
   it('never uses what belongs to another workspace', async () => {
     const other = await signUp(server.client);
     await other.client.ask(configure, { subdomain: 'of-another' });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { AgentsService } from '../../agents/index.js';
+import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { ConnectionAccess } from '../connections/connection-access.service.js';
 import { ConnectionsService } from '../connections/connections.service.js';
 import type { Action } from '../core/define-action.js';
-import { ActionNotOffered } from '../integrations.errors.js';
+import { ActionNotOffered, AgentSwitchedOff } from '../integrations.errors.js';
 
 /** What an agent wants done by one of its integrations. */
 export interface ActionOrder {
@@ -26,14 +28,17 @@ export class IntegrationActions {
   constructor(
     private readonly connections: ConnectionsService,
     private readonly access: ConnectionAccess,
+    private readonly agents: AgentsService,
   ) {}
 
   /**
-   * @throws ActionNotOffered, ConnectionNotFound, Disconnected, SignInNeeded, InvalidInput; HttpFailure for what the vendor
+   * @throws AgentSwitchedOff, ActionNotOffered, ConnectionNotFound, Disconnected, SignInNeeded, InvalidInput; HttpFailure for what the vendor
    * refuses; RateLimited when the vendor's limit is used up.
    */
   async run(ctx: RequestContext, order: ActionOrder): Promise<unknown> {
     const { agentId, integrationId, connectionName, action: key, input, idempotencyKey } = order;
+    assertWorkspaceEntered(ctx);
+    if (!(await this.agents.get(ctx, agentId)).enabled) throw new AgentSwitchedOff();
     const choice = { agentId, integrationId, name: connectionName };
     const stored = await this.connections.require(ctx, choice);
     const action = offered(stored.connector.agents[stored.connection.agentKey ?? '']?.actions, key);

@@ -3,6 +3,7 @@ import { Config } from '../../kernel/config/index.js';
 import { systemContext, type RequestContext } from '../../kernel/context/index.js';
 import { Envelope, newToken, sha256, type SealBinding } from '../../kernel/crypto/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
+import type { Connection } from '../connections/connection.js';
 import { AuthorizationRefused } from './authorization.errors.js';
 import { redirectAddress } from './redirect-address.js';
 import { AuthorizationRepository, type StoredAuthorization } from './authorization.repository.js';
@@ -21,14 +22,16 @@ export class AuthorizationStore {
 
   async start(
     ctx: RequestContext,
-    connectionId: string,
+    { id: connectionId, authMode, credentialsVersion }: Pick<Connection, 'id' | 'authMode' | 'credentialsVersion'>,
   ): Promise<{ state: string; codeChallenge: string; redirectUri: string }> {
     const [state, codeVerifier] = [newToken(''), newToken('')];
     const redirectUri = redirectAddress(this.config);
-    const { id: actorId, userId = null } = ctx.actor;
+    const { id: actorId, userId = null, session } = ctx.actor;
+    const byCookie = session?.kind === 'cookie';
     const verifier = this.envelope.seal(codeVerifier, bindingOf(ctx.workspaceId, connectionId));
     const expiresAt = new Date(Date.now() + lifeMs);
-    const row = { connectionId, actorId, userId, locale: ctx.locale, verifier, redirectUri, expiresAt };
+    const asked = { connectionId, authMode, credentialsVersion, actorId, userId, byCookie };
+    const row = { ...asked, locale: ctx.locale, verifier, redirectUri, expiresAt };
     await this.unitOfWork.run(ctx, (tx) => this.repository.insert(tx, sha256(state), row));
     return { state, codeChallenge: sha256(codeVerifier).toString('base64url'), redirectUri };
   }

@@ -171,11 +171,16 @@ describe('signing in at a vendor', () => {
   it('is over when the vendor no longer renews it: the connection says EXPIRED', async () => {
     await signInAtVendor();
     await untilTested();
+    const logged = server.logLines.length;
     renews = 'no';
     await makeOld();
     await sweep();
     expect(await seen()).toMatchObject({ status: 'EXPIRED' });
-    expect(server.logLines.filter((line) => line.includes('integrations.connection_expired'))).not.toEqual([]);
+    expect(await person.client.ask(test)).toMatchObject({
+      testIntegration: { status: 'EXPIRED', lastTest: { outcome: 'WORKS' } },
+    });
+    const events = server.logLines.slice(logged).filter((line) => line.includes('integrations.connection_expired'));
+    expect(events).toHaveLength(1);
     renews = 'yes';
     await signInAtVendor();
     expect(await until(async () => ((await seen())?.status === 'CONNECTED' ? 'connected' : null))).toBe('connected');
@@ -242,5 +247,51 @@ describe('signing in at a vendor', () => {
     const { startIntegrationAuthorization: theirs } = await guest.client.ask<Record<string, string>>(zendesk);
     await deployment.close();
     expect(new URL(theirs ?? '').host).toBe('acme.zendesk.com');
+  });
+
+  it('started in a browser that has a session here, comes back in that browser', async () => {
+    await person.client.ask(configure, { credentials: application });
+    const cookiesOf = (reply: Response) =>
+      reply.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0] ?? '')
+        .join('; ');
+    const openFor = ({ email, password }: Person) => server.client.request('POST', '/api/session', { email, password });
+    const opened = await openFor(person);
+    const { csrfToken } = (await opened.json()) as { csrfToken: string };
+    const browser = server.client.with({ cookie: cookiesOf(opened), 'x-csrf-token': csrfToken });
+    const begin = async () => {
+      const { startIntegrationAuthorization: address } = await browser.ask<Record<string, string>>(start);
+      return { state: new URL(address ?? '').searchParams.get('state') ?? '', code: 'c0de' };
+    };
+    expect((await comeBack(await begin())).status).toBe(400);
+    const foreign = cookiesOf(await openFor(await signUp(server.client)));
+    expect((await comeBack(await begin(), { cookie: foreign })).status).toBe(400);
+    expect(tokenRequests()).toEqual([]);
+    expect((await comeBack(await begin(), { cookie: cookiesOf(opened) })).status).toBe(200);
+  });
+
+  it('is refused where the credentials were replaced while the person was away', async () => {
+    await person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
+    const state = new URL(address ?? '').searchParams.get('state') ?? '';
+    await person.client.ask(configure, { credentials: application });
+    expect((await comeBack({ state, code: 'c0de' })).status).toBe(400);
+    expect(tokenRequests()).toEqual([]);
+  });
+
+  it('takes nothing away before it is done: what worked goes on working', async () => {
+    const deployment = await startServer({ OAUTH_APPLICATIONS: 'hubspot:of-the-deployment:secret-1' });
+    const guest = await signUp(deployment.client);
+    await guest.client.ask(`mutation { configureIntegration(agentId: "buddy", integrationId: "hubspot",
+      credentials: [{ key: "accessToken", value: "pat-eu1-0123456789" }]) { id } }`);
+    await guest.client.ask('mutation { startIntegrationAuthorization(agentId: "buddy", integrationId: "hubspot") }');
+    const left = await guest.client.ask(
+      '{ integrationConnection(agentId: "buddy", integrationId: "hubspot") { credentialMode credentials { key } } }',
+    );
+    await deployment.close();
+    expect(left).toEqual({
+      integrationConnection: { credentialMode: 'service_key', credentials: [{ key: 'accessToken' }] },
+    });
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
 import { systemContext, type RequestContext } from '../../kernel/context/index.js';
 import type { AuthMode } from '../core/auth-mode.js';
+import { AppLogger } from '../../kernel/observability/index.js';
 import { ConnectionAccess } from '../connections/connection-access.service.js';
 import type { Connection } from '../connections/connection.js';
 import { ConnectionGrants, type GrantSubject } from '../connections/connection-grants.js';
@@ -17,7 +18,7 @@ import { AuthorizationStore } from './authorization-store.js';
 export interface Callback {
   state: string;
   code: string | null;
-  /** The user of the session that the browser holds here, where it holds one. */
+  /** The user that the request or the browser's session here proves, where there is one. */
   userId: string | null;
 }
 
@@ -40,6 +41,7 @@ export class Authorizations {
     private readonly grants: ConnectionGrants,
     private readonly store: AuthorizationStore,
     private readonly tests: ConnectionTests,
+    private readonly log: AppLogger,
   ) {}
 
   /**
@@ -55,31 +57,32 @@ export class Authorizations {
     const mode = modes.find(({ key }) => key === known?.authMode) ?? modes[0];
     if (!mode?.grant?.authorization) throw new NoSignIn(connector.name);
     const isOfMode = known?.authMode === mode.key && known.status !== 'DISCONNECTED';
-    const connection = isOfMode ? known : await this.prepared(ctx, choice, mode);
+    // What works today goes on working until the person has signed in.
+    const connection = { ...(isOfMode ? known : await this.prepared(ctx, choice, mode)), authMode: mode.key };
     const { values } = this.access.subject(ctx, { connection, connector });
     const application = this.grants.applicationOf(connector, mode, values);
     if (!application) throw new ApplicationMissing(connector.name);
-    const started = await this.store.start(ctx, connection.id);
+    const started = await this.store.start(ctx, connection);
     return mode.grant.authorization.url(values, { ...started, clientId: application.clientId }).href;
   }
 
   /** @throws AuthorizationRefused, AuthorizationDenied, HttpFailure */
   async finish(ctx: RequestContext, { state, code, userId }: Callback): Promise<Authorized> {
     const { authorization, codeVerifier } = await this.store.take(ctx, state);
-    const { workspaceId, connectionId, locale, actorId, redirectUri } = authorization;
-    if (userId !== null && authorization.userId !== null && userId !== authorization.userId) {
-      throw new AuthorizationRefused('another user');
-    }
+    const { connectionId, locale, redirectUri, authMode } = authorization;
+    if (isOfAnother(authorization, userId)) throw new AuthorizationRefused('another user');
     if (code === null) throw new AuthorizationDenied();
-    const system = systemContext({ actor: actorId, workspaceId, requestId: ctx.requestId });
-    const own: RequestContext = { ...system, locale };
-    const connection = await this.connections.get(own, connectionId);
+    const own = contextOf(ctx, authorization);
+    const connection = { ...(await this.connections.get(own, connectionId)), authMode };
     const connector = await this.integrations.get(connection.integrationKey);
-    if (connection.status === 'DISCONNECTED') throw new AuthorizationRefused('connection changed');
+    const isChanged = connection.credentialsVersion !== authorization.credentialsVersion;
+    if (isChanged) throw new AuthorizationRefused('connection changed');
     const subject = this.access.subject(own, { connection, connector });
     await this.redeem(subject, { code, codeVerifier, redirectUri });
-    await this.connections.recordAuthorized(own, connection);
-    await this.tests.begin(own, connection);
+    await this.tests.begin(own, connection).catch((error: unknown) => {
+      // It is connected all the same; a person can test again.
+      this.log.warn('integrations.test_not_started', { connectionId, error });
+    });
     return { connection, integrationName: connector.name, locale };
   }
 
@@ -87,14 +90,14 @@ export class Authorizations {
     subject: GrantSubject,
     redemption: { code: string; codeVerifier: string; redirectUri: string },
   ): Promise<void> {
-    const { connection, connector, mode, values, tokens } = subject;
+    const { connector, mode, values, tokens } = subject;
     const application = this.grants.applicationOf(connector, mode, values);
     if (!mode.grant?.authorization || !application) throw new AuthorizationRefused('connection changed');
     const grant = await mode.grant.authorization.redeem(tokens, application, { ...redemption, values });
-    // The credentials may have been replaced while the person was at the vendor's.
-    if (!(await this.grants.store(subject, grant, connection.grantVersion))) {
-      throw new AuthorizationRefused('connection changed');
-    }
+    if (await this.grants.accept(subject, grant)) return;
+    // The credentials were replaced in this very moment: nobody is to hold what nobody can use.
+    await this.grants.discard(subject, grant);
+    throw new AuthorizationRefused('connection changed');
   }
 
   /** Where a person signs in with the deployment's application, nothing was entered before. */
@@ -105,4 +108,16 @@ export class Authorizations {
     readCredentials(connector, { values: [], mode: mode.key, hasApplication: true }, null);
     return this.connections.prepare(ctx, choice, mode.key);
   }
+}
+
+/** A browser that started with a session here comes back with it; whoever proves to be somebody else is refused in any case. */
+function isOfAnother({ byCookie, userId }: StoredAuthorization, proved: string | null): boolean {
+  if (byCookie) return proved !== userId;
+  return proved !== null && userId !== null && proved !== userId;
+}
+
+/** What follows is done for whoever began it. */
+function contextOf(ctx: RequestContext, { workspaceId, actorId, userId, locale }: StoredAuthorization): RequestContext {
+  const { actor, ...system } = systemContext({ actor: actorId, workspaceId, requestId: ctx.requestId });
+  return { ...system, locale, actor: { ...actor, ...(userId !== null && { userId }) } };
 }

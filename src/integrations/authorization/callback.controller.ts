@@ -1,10 +1,11 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Ctx, Public } from '../../kernel/auth/index.js';
+import { Authenticator, Ctx, Public } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { AppError, toClientError } from '../../kernel/errors/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
+import { sessionCookieIn } from '../../kernel/web/index.js';
 import { Authorizations } from './authorizations.service.js';
 import { callbackPage, callbackPagePolicy } from './callback.page.js';
 
@@ -17,6 +18,7 @@ const query = z.object({ state: one.default(''), code: one.optional(), auth_code
 export class CallbackController {
   constructor(
     private readonly authorizations: Authorizations,
+    private readonly authenticator: Authenticator,
     private readonly log: AppLogger,
   ) {}
 
@@ -24,16 +26,16 @@ export class CallbackController {
   @Public()
   async callback(
     @Ctx() ctx: RequestContext,
-    @Query() given: unknown,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     void reply.type('text/html; charset=utf-8').header('content-security-policy', callbackPagePolicy);
     // The address holds the code: it is not to be kept, and not to be told to whoever is linked from here.
     void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-    const parsed = query.safeParse(given);
+    const parsed = query.safeParse(request.query);
     const { state, code, auth_code: authCode } = parsed.success ? parsed.data : query.parse({});
     try {
-      const userId = ctx.actor.userId ?? null;
+      const userId = ctx.actor.userId ?? (await this.userOf(request));
       const done = await this.authorizations.finish(ctx, { state, code: code ?? authCode ?? null, userId });
       return callbackPage(done.locale, { integration: done.integrationName });
     } catch (error) {
@@ -42,5 +44,11 @@ export class CallbackController {
       void reply.status(toClientError(error, ctx.locale).status);
       return callbackPage(ctx.locale, { fault: error.safeMessage });
     }
+  }
+
+  /** A vendor's redirect brings the session cookie, and no CSRF header: the state stands in for that. */
+  private async userOf({ headers }: FastifyRequest): Promise<string | null> {
+    const cookie = sessionCookieIn(headers.cookie);
+    return cookie === undefined ? null : this.authenticator.userOfCookie(cookie);
   }
 }

@@ -4,7 +4,7 @@ import { defineJob, defineSchedule } from '../../kernel/queue/index.js';
 /** Renews the tokens that end before long, also of connections that nobody uses just now. */
 export const renewGrantsJob = defineJob({
   name: 'integrations.renew-grants',
-  queue: 'maintenance',
+  queue: 'integrations',
   payload: z.object({}),
   attempts: 1,
 });

@@ -1,6 +1,5 @@
 import { systemContext, type RequestContext } from '../../kernel/context/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
-import { AppError } from '../../kernel/errors/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
 import { JobProcessor, type JobHandler, type JobMeta } from '../../kernel/queue/index.js';
 import { ConnectionAccess } from '../connections/connection-access.service.js';
@@ -38,9 +37,9 @@ export class RenewGrantsProcessor implements JobHandler<object> {
       try {
         if (connection?.grantVersion === version) await this.renew(own, connection);
       } catch (error) {
-        // One vendor that refuses or is away holds up none of the others; a refusal has been told by then.
-        if (!(error instanceof AppError)) throw error;
+        // Whatever is wrong with one connection holds up none of the others, now or in the next run.
         this.log.warn('integrations.renewal_failed', { connectionId: id, error });
+        await this.unitOfWork.run(own, (tx) => this.repository.postpone(tx, id, version));
       }
     }
   }

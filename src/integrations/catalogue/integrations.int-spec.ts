@@ -131,7 +131,7 @@ describe('integrations over REST', () => {
 
   it('are listed by agent, with what is configured', async () => {
     const { status, body } = await ask('GET', '/');
-    expect([status, Object.keys(body)]).toEqual([200, ['data', 'pageInfo']]);
+    expect([status, Object.keys(body)]).toEqual([200, ['data', 'workspace', 'pageInfo']]);
     const data = body.data as { agent: { key: string }; integrations: { id: string; status: string }[] }[];
     expect(Object.fromEntries(data.map(({ agent, integrations }) => [agent.key, integrations.length]))).toEqual(
       Object.fromEntries(Object.entries(pairs).map(([agent, vendors]) => [agent, Object.keys(vendors).length])),
@@ -158,7 +158,7 @@ describe('integrations over REST', () => {
     ['POST', '/cassie/freshdesk/configure', { credentials: 'text' }, 400],
     ['POST', '/cassie/freshdesk/configure', { credentials: { apiKey: 7 } }, 400],
     ['POST', '/cassie/freshdesk/configure', { credentials: {}, more: 1 }, 400],
-    ['POST', '/cassie/freshdesk/connect', undefined, 404],
+    ['POST', '/cassie/zendesk/connect', undefined, 404],
     ['POST', '/penn/freshdesk/connect', undefined, 400],
     ['GET', '/nobody', undefined, 404],
     ['GET', '/cassie/nothing', undefined, 404],

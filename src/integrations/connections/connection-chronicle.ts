@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type AuditFact } from '../../kernel/auth/index.js';
+import { AppLogger } from '../../kernel/observability/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { afterCommit } from '../../kernel/database/index.js';
-import { LiveEvents, liveEvent } from '../../kernel/events/index.js';
-import { connectionChanged } from '../integrations.events.js';
+import { Events, LiveEvents, liveEvent } from '../../kernel/events/index.js';
+import { connectionChanged, connectionExpired } from '../integrations.events.js';
 import type { Connection } from './connection.js';
 
 interface Deed {
@@ -17,6 +18,8 @@ export class ConnectionChronicle {
   constructor(
     private readonly audit: AuditTrail,
     private readonly live: LiveEvents,
+    private readonly events: Events,
+    private readonly log: AppLogger,
   ) {}
 
   /** Call it inside the unit of work that makes the change. */
@@ -30,7 +33,18 @@ export class ConnectionChronicle {
       targetId: `connection_${id}`,
       details: { integration: integrationKey, agent: agentKey, name, ...more },
     });
-    const event = liveEvent(connectionChanged, tx.workspaceId, { connectionId: id });
-    afterCommit(tx, () => void this.live.publish([event]));
+    afterCommit(tx, () => this.changed({ id, workspaceId: tx.workspaceId }));
+  }
+
+  /** Something in its row has changed, and is committed. */
+  changed({ id, workspaceId }: Pick<Connection, 'id' | 'workspaceId'>): void {
+    void this.live.publish([liveEvent(connectionChanged, workspaceId, { connectionId: id })]);
+  }
+
+  /** A vendor ended the sign-in; it is committed. @throws what a handler of the event throws. */
+  async expired(ctx: RequestContext, connection: Connection, refusal: unknown): Promise<void> {
+    this.log.warn('integrations.connection_expired', { connectionId: connection.id, error: refusal });
+    this.changed(connection);
+    await this.events.publish(ctx, connectionExpired, { connectionId: connection.id });
   }
 }

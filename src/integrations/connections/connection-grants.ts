@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../kernel/config/index.js';
-import type { RequestContext } from '../../kernel/context/index.js';
+import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
+import { AppError } from '../../kernel/errors/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
-import { Events, LiveEvents, liveEvent } from '../../kernel/events/index.js';
-import { CredentialRejected, HttpFailure } from '../../kernel/http/index.js';
+import { HttpFailure, UpstreamUnavailable } from '../../kernel/http/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
 import type { GrantKeeper } from '../access/connection-client.js';
 import type { AccessGrant, ClientApplication, TokenService } from '../core/access-grant.js';
@@ -11,8 +11,8 @@ import type { AuthMode } from '../core/auth-mode.js';
 import type { Connector } from '../core/connector.js';
 import type { CredentialValues } from '../core/credential-values.js';
 import { integrationsConfig } from '../integrations.config.js';
-import { SignInNeeded } from '../integrations.errors.js';
-import { connectionChanged, connectionExpired } from '../integrations.events.js';
+import { ConnectionChanged, Disconnected, SignInNeeded } from '../integrations.errors.js';
+import { ConnectionChronicle } from './connection-chronicle.js';
 import { ConnectionVault } from '../vault/connection-vault.js';
 import type { Connection } from './connection.js';
 import { GrantRepository } from './grant.repository.js';
@@ -47,8 +47,7 @@ export class ConnectionGrants {
     private readonly repository: GrantRepository,
     private readonly vault: ConnectionVault,
     private readonly config: Config,
-    private readonly events: Events,
-    private readonly live: LiveEvents,
+    private readonly chronicle: ConnectionChronicle,
     private readonly log: AppLogger,
   ) {}
 
@@ -61,7 +60,7 @@ export class ConnectionGrants {
       },
       after: async (refused) => {
         const known = held ?? (await this.read(subject));
-        const next = await this.fresh(subject, known, refused).catch(() => null);
+        const next = await this.fresh(subject, known, refused).catch(absentWhenRefused);
         if (next) held = next;
         return next?.grant && !same(next.grant, refused) ? next.grant : null;
       },
@@ -75,14 +74,39 @@ export class ConnectionGrants {
     if (held.grant && isSame) await this.fresh(subject, held, held.grant);
   }
 
-  /** Stores what a vendor granted, as the newest. */
-  async store(subject: GrantSubject, grant: AccessGrant, version: number): Promise<boolean> {
+  /** Takes what a person's sign-in brought. @returns false when the credentials were replaced meanwhile. */
+  async accept(subject: GrantSubject, grant: AccessGrant): Promise<boolean> {
     const { ctx, connection, mode } = subject;
-    const { expiresAt = null } = grant;
+    const { credentialsVersion } = connection;
+    const row = { credentialsVersion, authMode: mode.key, ...this.rowOf(subject, grant) };
+    return this.unitOfWork.run(ctx, async (tx) => {
+      if (!(await this.repository.accept(tx, connection.id, row))) return false;
+      await this.chronicle.record(tx, connection, { what: 'authorized', more: { mode: mode.key } });
+      return true;
+    });
+  }
+
+  /** Tells the vendor that a grant is over that nobody will use. What it answers changes nothing here. */
+  async discard({ connection, connector, mode, values, tokens }: GrantSubject, grant: AccessGrant): Promise<void> {
+    const application = this.applicationOf(connector, mode, values);
+    try {
+      await mode.grant?.revoke?.(tokens, { values, grant, application });
+    } catch (error) {
+      this.log.warn('integrations.revoke_failed', { connectionId: connection.id, error });
+    }
+  }
+
+  private rowOf({ connection, mode }: GrantSubject, grant: AccessGrant) {
     const sealed = this.vault.sealGrant(connection, grant);
-    const row = { version, sealed, expiresAt, renewAfter: renewalOf(mode, grant) };
+    return { sealed, expiresAt: grant.expiresAt ?? null, renewAfter: renewalOf(mode, grant) };
+  }
+
+  /** Stores what a vendor granted, as the newest. */
+  private async store(subject: GrantSubject, grant: AccessGrant, version: number): Promise<boolean> {
+    const { ctx, connection } = subject;
+    const row = { version, ...this.rowOf(subject, grant) };
     const stored = await this.unitOfWork.run(ctx, (tx) => this.repository.save(tx, connection.id, row));
-    if (stored) this.tell(subject);
+    if (stored) this.chronicle.changed(connection);
     return stored;
   }
 
@@ -111,26 +135,30 @@ export class ConnectionGrants {
         return await this.expired(subject, known, null);
       }
       const { ctx, connection } = subject;
-      const lease = { version: known.version, seconds: leaseSeconds };
+      const holder = uuidv7();
+      const lease = { version: known.version, seconds: leaseSeconds, holder };
       if (await this.unitOfWork.run(ctx, (tx) => this.repository.lease(tx, connection.id, lease))) {
-        return await this.renew(subject, known);
+        return await this.renew(subject, known).finally(() => this.release(subject, holder));
       }
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
       known = await this.read(subject);
     }
-    return known;
+    throw new UpstreamUnavailable('TIMED_OUT', { target: subject.connector.key, method: 'POST', url: '', attempts: 1 });
+  }
+
+  private async release({ ctx, connection }: GrantSubject, holder: string): Promise<void> {
+    await this.unitOfWork.run(ctx, (tx) => this.repository.release(tx, connection.id, holder));
   }
 
   private async renew(subject: GrantSubject, { grant, version }: Held): Promise<Held> {
-    const { ctx, connection } = subject;
     try {
       const next = await this.ask(subject, grant);
       if (!next) return await this.expired(subject, { grant, version }, null);
-      await this.store(subject, next, version);
-      return { grant: next, version: version + 1 };
+      if (await this.store(subject, next, version)) return { grant: next, version: version + 1 };
+      await this.discard(subject, next);
+      throw new ConnectionChanged();
     } catch (error) {
       if (isRefusal(error)) return await this.expired(subject, { grant, version }, error);
-      await this.unitOfWork.run(ctx, (tx) => this.repository.release(tx, connection.id));
       // The vendor's token service is away; what is held is good for some moments yet.
       if (grant && !isOver(grant)) return { grant, version };
       throw error;
@@ -159,32 +187,24 @@ export class ConnectionGrants {
     const { ctx, connection } = subject;
     if (grant) {
       const changed = await this.unitOfWork.run(ctx, (tx) => this.repository.expire(tx, connection.id, version));
-      if (changed) {
-        this.log.warn('integrations.connection_expired', { connectionId: connection.id, error: refusal });
-        this.tell(subject);
-        await this.events.publish({ ...ctx, tx: undefined }, connectionExpired, { connectionId: connection.id });
-      }
+      if (changed) await this.chronicle.expired({ ...ctx, tx: undefined }, connection, refusal);
     }
-    await this.unitOfWork.run(ctx, (tx) => this.repository.release(tx, connection.id));
-    if (refusal instanceof Error) throw refusal;
+    // Where a person has to sign in, entering anything again would not help.
+    if (refusal instanceof Error && !subject.mode.grant?.authorization) throw refusal;
     return this.refuse(subject);
   }
 
   private async read({ ctx, connection }: GrantSubject): Promise<Held> {
     const row = await this.unitOfWork.run(ctx, (tx) => this.repository.read(tx, connection.id));
-    const sealed = row?.accessGrant ?? null;
-    return {
-      grant: sealed === null ? null : this.vault.openGrant(connection, sealed),
-      version: row?.grantVersion ?? connection.grantVersion,
-    };
+    if (!row || row.status === 'DISCONNECTED') throw new Disconnected();
+    // The token of other credentials is not for these.
+    if (row.credentialsVersion !== connection.credentialsVersion) throw new ConnectionChanged();
+    const { accessGrant: sealed, grantVersion: version } = row;
+    return { grant: sealed === null ? null : this.vault.openGrant(connection, sealed), version };
   }
 
   private refuse({ connector }: GrantSubject): never {
     throw new SignInNeeded(connector.name);
-  }
-
-  private tell({ connection: { id, workspaceId } }: GrantSubject): void {
-    void this.live.publish([liveEvent(connectionChanged, workspaceId, { connectionId: id })]);
   }
 }
 
@@ -205,6 +225,11 @@ function isOver({ expiresAt }: AccessGrant): boolean {
 
 /** `invalid_grant` and its like come as 400 or 401: https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 function isRefusal(error: unknown): boolean {
-  if (error instanceof CredentialRejected) return true;
-  return error instanceof HttpFailure && error.kind === 'invalid_input';
+  return error instanceof HttpFailure && (error.kind === 'credential_rejected' || error.kind === 'invalid_input');
+}
+
+/** A token that cannot be renewed leaves its request refused; a fault of ours is not hidden by that. */
+function absentWhenRefused(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
 }

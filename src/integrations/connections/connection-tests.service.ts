@@ -53,8 +53,10 @@ export class ConnectionTests {
   private async untilTested(ctx: RequestContext, started: Connection, testId: string): Promise<Connection> {
     const deadline = Date.now() + waitMs;
     let latest = started;
-    // Ids grow with time: the result of a test that began later will do as well.
-    while ((latest.lastTest?.testId ?? '') < testId && Date.now() < deadline) {
+    // Ids grow with time: the result of a later test will do as well. Of credentials that were replaced there will be none.
+    const isAwaited = ({ lastTest, credentialsVersion }: Connection) =>
+      (lastTest?.testId ?? '') < testId && credentialsVersion === started.credentialsVersion;
+    while (isAwaited(latest) && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
       latest = await this.connections.get(ctx, started.id);
     }

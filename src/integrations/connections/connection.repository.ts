@@ -37,7 +37,7 @@ const insert = {
 };
 const lock = {
   name: 'integration-connections-lock',
-  text: `${findByKey.text} FOR UPDATE`,
+  text: `${findByKey.text} FOR NO KEY UPDATE`,
 };
 // New credentials end what was granted to the old ones.
 const configure = {
@@ -45,26 +45,28 @@ const configure = {
   text: `UPDATE integration_connections SET auth_mode = $3, settings = $4, secrets = $5, status = 'CONFIGURED',
       credentials_version = credentials_version + 1,
       access_grant = NULL, grant_expires_at = NULL, grant_renew_after = NULL, grant_version = grant_version + 1,
-      account_name = NULL, updated_at = now()
+      renewing_until = NULL, renewing_by = NULL, test_id = NULL, test_started_at = NULL, account_name = NULL,
+      updated_at = now()
     WHERE workspace_id = $1 AND id = $2 RETURNING ${columns}`,
 };
 const erase = {
   name: 'integration-connections-erase',
   text: `UPDATE integration_connections SET settings = '{}', secrets = '{}',
       credentials_version = credentials_version + 1, access_grant = NULL, grant_expires_at = NULL,
-      grant_renew_after = NULL, grant_version = grant_version + 1, status = 'DISCONNECTED', updated_at = now()
+      grant_renew_after = NULL, grant_version = grant_version + 1, status = 'DISCONNECTED',
+      renewing_until = NULL, renewing_by = NULL, test_id = NULL, test_started_at = NULL, updated_at = now()
     WHERE workspace_id = $1 AND id = $2 RETURNING ${columns}`,
 };
 const startTest = {
   name: 'integration-connections-start-test',
-  text: `UPDATE integration_connections SET test_id = $3, test_started_at = now() WHERE workspace_id = $1 AND id = $2
+  text: `UPDATE integration_connections SET test_id = $3, test_started_at = now(), updated_at = now() WHERE workspace_id = $1 AND id = $2
     AND status <> 'DISCONNECTED' RETURNING ${columns}`,
 };
-// A test of credentials that were replaced meanwhile says nothing about the new ones, and an older test nothing after a newer.
+// EXPIRED ends with a new token, not with a test that the old one outlives. A test of credentials that were replaced meanwhile says nothing about the new ones, and an older test nothing after a newer.
 const saveTest = {
   name: 'integration-connections-save-test',
   text: `UPDATE integration_connections SET last_test = $3, account_name = coalesce($4, account_name),
-      status = CASE WHEN status IN ('DISCONNECTED') THEN status ELSE coalesce($5, status) END, updated_at = now()
+      status = CASE status WHEN 'EXPIRED' THEN status ELSE coalesce($5, status) END, updated_at = now()
     WHERE workspace_id = $1 AND id = $2 AND credentials_version = $6
       AND (last_test IS NULL OR last_test ->> 'testId' < $7) RETURNING ${columns}`,
 };
@@ -99,6 +101,11 @@ export class ConnectionRepository {
     const { agentKey, integrationKey, name } = key;
     await sql(ctx, insert, [made.id, ctx.workspaceId, agentKey, integrationKey, name, made.authMode]);
     return one(await sql<Connection>(ctx, lock, keyValues(ctx, key)));
+  }
+
+  /** The row of a connection, locked until the unit of work ends. */
+  async lock(ctx: RequestContext, key: ConnectionKey): Promise<Connection | null> {
+    return (await sql<Connection>(ctx, lock, keyValues(ctx, key)))[0] ?? null;
   }
 
   async configure(

@@ -114,30 +114,27 @@ export class ConnectionsService {
     });
   }
 
-  /** Makes the connection that a person is about to sign in for, where nothing has to be entered first. */
+  /** Makes the connection that a person is about to sign in for, where there is none; one that is there stays as it is. */
   async prepare(ctx: RequestContext, choice: ConnectionChoice, authMode: string): Promise<Connection> {
     assertWorkspaceEntered(ctx);
     const { key } = await this.resolve(ctx, choice);
     return this.unitOfWork.run(ctx, async (tx) => {
       const row = await this.repository.claim(tx, key, { id: uuidv7(), authMode });
-      if (row.authMode === authMode && row.status !== 'DISCONNECTED') return row;
+      if (row.status !== 'DISCONNECTED') return row;
       return this.repository.configure(tx, row.id, { authMode, settings: {}, secrets: {} });
     });
   }
 
-  /** Erases every credential; the record stays. */
-  async erase(ctx: RequestContext, { id }: Connection): Promise<Connection> {
+  /** Erases every credential; the record stays. @returns it, and what it was until this moment. */
+  async erase(ctx: RequestContext, key: ConnectionKey): Promise<{ erased: Connection; before: Connection }> {
     assertWorkspaceEntered(ctx);
     return this.unitOfWork.run(ctx, async (tx) => {
-      const connection = await this.repository.erase(tx, id);
-      await this.chronicle.record(tx, connection, { what: 'disconnected' });
-      return connection;
+      const before = await this.repository.lock(tx, key);
+      if (!before) throw new ConnectionNotFound();
+      const erased = await this.repository.erase(tx, before.id);
+      await this.chronicle.record(tx, erased, { what: 'disconnected' });
+      return { erased, before };
     });
-  }
-
-  /** A person has let us in at the vendor. */
-  recordAuthorized(ctx: RequestContext, connection: Connection): Promise<void> {
-    return this.unitOfWork.run(ctx, (tx) => this.chronicle.record(tx, connection, { what: 'authorized' }));
   }
 
   /** @throws IntegrationNotFound, AgentNotFound, NotForAgent, ConnectionNameInvalid */

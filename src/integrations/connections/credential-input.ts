@@ -52,7 +52,8 @@ export function readCredentials(
   if (repeated.length > 0) throw new CredentialsInvalid(repeated.map((key) => fault(key, texts.twice)));
   const mode = modeFor(connector, { keys, wanted, storedMode: stored?.mode });
   const has = (key: string) =>
-    (stored?.mode === mode.key && stored.keys.has(key)) || (hasApplication && applicationFields.has(key));
+    (stored?.mode === mode.key && stored.keys.has(key)) ||
+    (hasApplication && mode.grant?.authorization !== undefined && applicationFields.has(key));
   const given = new Map(values.map(({ key, value }) => [key, value.trim()]));
   const faults = [
     ...keys.filter((key) => !mode.fields.some((field) => field.key === key)).map((key) => fault(key, texts.unknown)),

@@ -24,20 +24,18 @@ export class Disconnection {
   async disconnect(ctx: RequestContext, choice: ConnectionChoice): Promise<Connection> {
     assertWorkspaceEntered(ctx);
     const { connection, connector } = await this.connections.require(ctx, choice);
-    const erased = await this.connections.erase(ctx, connection);
-    // After the erasure, by what was read before it: a vendor that does not answer keeps nobody's secret here.
-    await this.revoke(ctx, { connection, connector });
+    const { erased, before } = await this.connections.erase(ctx, connection);
+    // After the erasure, by what was there until then: a vendor that does not answer keeps nobody's secret here.
+    await this.revoke(ctx, { connection: before, connector });
     return erased;
   }
 
   private async revoke(ctx: RequestContext, stored: { connection: Connection; connector: Connector }): Promise<void> {
-    const { connection, connector } = stored;
+    const { connection } = stored;
     if (connection.accessGrant === null || connection.status === 'DISCONNECTED') return;
     try {
-      const { mode, values, tokens } = this.access.subject(ctx, stored);
-      const grant = this.vault.openGrant(connection, connection.accessGrant);
-      const application = this.grants.applicationOf(connector, mode, values);
-      await mode.grant?.revoke?.(tokens, { values, grant, application });
+      const subject = this.access.subject(ctx, stored);
+      await this.grants.discard(subject, this.vault.openGrant(connection, connection.accessGrant));
     } catch (error) {
       this.log.warn('integrations.revoke_failed', { connectionId: connection.id, error });
     }

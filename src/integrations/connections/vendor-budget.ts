@@ -7,6 +7,8 @@ import type { RateLimit } from '../core/connector.js';
 const longestWaitMs = 5_000;
 /** A process takes so much of a vendor's limit at once, so that most calls ask nobody. */
 const share = 0.1;
+/** Of a small limit nothing is taken in advance: what is not used in time is lost. */
+const smallLimit = 100;
 
 /** Takes what is there, up to what is wanted; what came in since the last count is added first. */
 const take = {
@@ -44,7 +46,7 @@ export class VendorBudget {
     for (const limit of limits) {
       const deadline = Date.now() + longestWaitMs;
       while (!(await this.spendOne(ctx, connectionId, limit))) {
-        const waitMs = Math.max(50, Math.ceil(limit.perMs / limit.requests));
+        const waitMs = Math.max(50, Math.ceil((2 * limit.perMs) / limit.requests));
         if (Date.now() + waitMs > deadline) throw new RateLimited(waitMs);
         await new Promise((resolve) => setTimeout(resolve, waitMs));
       }
@@ -70,7 +72,7 @@ export class VendorBudget {
   private async fill(ctx: RequestContext, connectionId: string, limit: RateLimit): Promise<boolean> {
     const key = `${connectionId} ${limit.perMs}`;
     try {
-      const wanted = Math.max(1, Math.floor(limit.requests * share));
+      const wanted = limit.requests < smallLimit ? 1 : Math.floor(limit.requests * share);
       for (const amount of new Set([wanted, 1])) {
         if (!(await this.take(ctx, connectionId, { limit, amount }))) continue;
         this.keep(key, { left: amount, until: Date.now() + limit.perMs * share });
@@ -87,7 +89,9 @@ export class VendorBudget {
     connectionId: string,
     { limit, amount }: { limit: RateLimit; amount: number },
   ): Promise<boolean> {
-    const values = [ctx.workspaceId, connectionId, limit.perMs, limit.requests, amount];
+    // Half may come at once and half flows in: so no window of the vendor's, wherever it begins, sees more than it takes.
+    const half = Math.max(1, limit.requests / 2);
+    const values = [ctx.workspaceId, connectionId, limit.perMs, half, amount];
     const rows = await this.unitOfWork.run({ ...ctx, tx: undefined }, (tx) => sql(tx, take, values));
     return rows.length > 0;
   }

@@ -12,7 +12,7 @@ import { toCredentialSlug, VapiAccountReader } from './vapi-account-reader.js';
 
 const integrationId = 'vapi';
 const keepMs = 30_000;
-const requestLimitMs = 5_000;
+const requestLimitMs = 2_000;
 
 /** Credentials come without their secrets, but numbers may come with Twilio's: nothing else is kept of either. */
 const credentialsReply = z.array(z.object({ provider: z.string(), service: z.string().nullish() }));

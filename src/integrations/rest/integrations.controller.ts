@@ -28,9 +28,9 @@ export class IntegrationsController {
 
   @Get()
   @RequirePermission('integrations:read')
-  async list(@Ctx() ctx: RequestContext): Promise<{ data: RestAgent[]; pageInfo: object }> {
+  async list(@Ctx() ctx: RequestContext): Promise<{ data: RestAgent[]; workspace: object[]; pageInfo: object }> {
     const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
-    return { data: await this.rest.all(ctx), pageInfo };
+    return { data: await this.rest.all(ctx), workspace: await this.rest.ofWorkspace(ctx), pageInfo };
   }
 
   @Get(':agentId')

@@ -30,6 +30,19 @@ export class RestIntegrations {
     return Promise.all(agents.map((agent) => this.group(ctx, agent, connections)));
   }
 
+  /** What is connected with the workspace itself: those that belong to no agent. */
+  async ofWorkspace(ctx: RequestContext): Promise<object[]> {
+    const connections = await this.connections.list(ctx, {});
+    const connectors = (await this.integrations.list(ctx)).filter(({ agents }) => Object.keys(agents).length === 0);
+    return connectors.map((connector) =>
+      this.describe(
+        ctx,
+        connector,
+        connections.filter(({ integrationKey }) => integrationKey === connector.key),
+      ),
+    );
+  }
+
   /** @throws AgentNotFound */
   async ofAgent(ctx: RequestContext, agentId: string): Promise<RestAgent> {
     const agent = await this.agents.get(ctx, agentId);
@@ -59,7 +72,8 @@ export class RestIntegrations {
     const connectors = await this.integrations.ofAgent(agent.key);
     const own = connections.filter(({ agentKey }) => agentKey === agent.key);
     return {
-      agent: { ...agent, id: toAgentType(agent).id },
+      // What agents are told is for who may read agents.
+      agent: { id: toAgentType(agent).id, key: agent.key, name: agent.name, role: agent.role },
       integrations: connectors.map((connector) =>
         this.describe(
           ctx,

@@ -30,4 +30,10 @@ export abstract class Authenticator {
    * @throws TokenRefused, CsrfRefused when something was presented that does not hold.
    */
   abstract authenticate(presented: PresentedCredentials): Promise<Identity | null>;
+
+  /**
+   * Whose browser this is, by its session cookie alone: for a page that another site leads to, which can bring no CSRF header.
+   * It opens no door: what the page does has to be proved otherwise. Null where the cookie proves nobody.
+   */
+  abstract userOfCookie(sessionCookie: string): Promise<string | null>;
 }

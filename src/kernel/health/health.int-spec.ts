@@ -14,6 +14,10 @@ const token = 'a-token-for-metrics-0123456789';
 /** Nobody is signed in: probes need nobody. */
 @Injectable()
 class NobodyAuthenticator extends Authenticator {
+  userOfCookie(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   override authenticate(): Promise<null> {
     return Promise.resolve(null);
   }

@@ -75,7 +75,7 @@ export class KeyRotationRepository {
     const facts = needs.map((name) => `${name}::text AS "${name}"`).join(', ');
     const filled = shape === 'text' ? `${column} <> ''` : `${column} <> '{}'`;
     const text = `SELECT ${key}::text AS "$key", ${column} AS "$value", ${facts} FROM ${table}
-      WHERE ${filled} AND ($1::text IS NULL OR ${key} > $1::text::${keyType(key)}) ORDER BY ${key} LIMIT $2 FOR UPDATE`;
+      WHERE ${filled} AND ($1::text IS NULL OR ${key} > $1::text::${keyType(key)}) ORDER BY ${key} LIMIT $2 FOR NO KEY UPDATE`;
     const rows = await sql<{ $key: string; $value: SealedCell['value'] } & SealedRow>(ctx, text, [after, atMost]);
     return rows.map(({ $key, $value, ...row }) => ({ key: $key, value: $value, row }));
   }

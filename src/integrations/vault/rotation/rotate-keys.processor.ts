@@ -1,9 +1,17 @@
 import type { z } from 'zod';
+import { Config } from '../../../kernel/config/index.js';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { Envelope, sealedColumns, type SealBinding, type SealedColumn } from '../../../kernel/crypto/index.js';
+import {
+  cryptoConfig,
+  Envelope,
+  sealedColumns,
+  type SealBinding,
+  type SealedColumn,
+} from '../../../kernel/crypto/index.js';
 import { UnitOfWork } from '../../../kernel/database/index.js';
 import { AppLogger } from '../../../kernel/observability/index.js';
 import { JobProcessor, type JobHandler, type JobMeta } from '../../../kernel/queue/index.js';
+import { AnotherKeyIsCurrent } from './key-rotation.errors.js';
 import { KeyRotationRepository, type SealedCell } from './key-rotation.repository.js';
 import { vaultContext } from './key-rotation.service.js';
 import { rotateKeysJob } from './rotate-keys.job.js';
@@ -22,6 +30,7 @@ export class RotateKeysProcessor implements JobHandler<z.output<(typeof rotateKe
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: KeyRotationRepository,
     private readonly envelope: Envelope,
+    private readonly config: Config,
     private readonly log: AppLogger,
   ) {}
 
@@ -33,6 +42,9 @@ export class RotateKeysProcessor implements JobHandler<z.output<(typeof rotateKe
     const vault = vaultContext(ctx);
     const rotation = await this.unitOfWork.run(vault, (tx) => this.repository.find(tx, rotationId));
     if (!rotation || rotation.finishedAt) return;
+    // A worker that has not been restarted yet would seal under the key that is to go.
+    if (rotation.keyId !== this.config.get(cryptoConfig).keyRing.current.id)
+      throw new AnotherKeyIsCurrent(rotation.keyId);
     for (const column of sealedColumns()) {
       let after: string | null = null;
       do {

@@ -15,7 +15,11 @@ describe('the session of a WebSocket', () => {
       return { actor, workspaceId: 'workspace', access: 'tenant' as const, locale: 'fr' as const, expiresAt };
     };
     const upgrade = { headers: {}, socket: {} } as IncomingMessage;
-    const session = new SocketSession(new ContextFactory({ authenticate }), upgrade, () => undefined);
+    const session = new SocketSession(
+      new ContextFactory({ authenticate, userOfCookie: () => Promise.resolve(null) }),
+      upgrade,
+      () => undefined,
+    );
     const before = timers();
     const opening = session.open({});
     session.end();

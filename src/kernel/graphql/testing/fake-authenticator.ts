@@ -14,6 +14,10 @@ export const csrfToken = 'the-token-of-every-session';
 /** Knows its users by plain tokens: `Bearer owner`, or the same word as session cookie next to the CSRF token. */
 @Injectable()
 export class FakeAuthenticator extends Authenticator {
+  userOfCookie(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   readonly identities = new Map<string, Identity>([
     ['owner', identityOf('OWNER')],
     ['viewer', identityOf('VIEWER')],

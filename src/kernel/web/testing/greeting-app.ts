@@ -100,6 +100,10 @@ class RawGreetings implements RawRoutesSource {
 /** `Bearer camille` or the cookie `camille` next to the token `csrf`; whoever else is refused. */
 @Injectable()
 export class GreetingAuthenticator extends Authenticator {
+  userOfCookie(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   readonly presented: PresentedCredentials[] = [];
 
   override authenticate(presented: PresentedCredentials): Promise<Identity | null> {
