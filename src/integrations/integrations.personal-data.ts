@@ -21,7 +21,7 @@ definePersonalData({ table: 'vendor_calls', notPersonal: ['action', 'error'] });
 
 definePersonalData({
   table: 'integration_authorizations',
-  notPersonal: ['state_hash', 'actor_id', 'locale', 'verifier', 'redirect_uri'],
+  notPersonal: ['state_hash', 'actor_id', 'auth_mode', 'locale', 'verifier', 'redirect_uri'],
 });
 
 definePersonalData({ table: 'key_rotations', notPersonal: ['key_id'] });

@@ -59,6 +59,9 @@ async function fill({ client }: Person): Promise<void> {
   await client.ask(`mutation { createApiKey(name: "${mark}", permissions: ["calls:read"]) { apiKey { id } } }`);
   await client.ask(`mutation { inviteMember(email: "guest-${mark}@example.fr", role: VIEWER) }`);
   await client.ask(`mutation { createVoiceAssistant(input: { context: "${mark}", name: "${mark}" }) { id } }`);
+  await client.ask(`mutation { configureIntegration(agentId: "cassie", integrationId: "freshdesk", name: "${mark}",
+    credentials: [{ key: "subdomain", value: "acme" }, { key: "apiKey", value: "${mark}-0123456789" }]) { id } }`);
+  await client.ask(`mutation { updateAgent(id: "penn", input: { name: "${mark}", instructions: "${mark}" }) { id } }`);
 }
 
 function operations(id: string): GeneratedOperation[] {

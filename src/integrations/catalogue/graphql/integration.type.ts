@@ -85,13 +85,13 @@ export class CapabilityType {
   @Field(() => String)
   key!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Of which agent it is expected.' })
   agentKey!: string;
 
   @Field(() => String)
   label!: string;
 
-  @Field(() => CapabilityStatus)
+  @Field(() => CapabilityStatus, { description: 'How far it can be had.' })
   status!: CapabilityStatus;
 
   @Field(() => String, { description: 'The vendor’s API, product, plan or right that it takes.' })
@@ -115,7 +115,7 @@ export class IntegrationActionType {
   @Field(() => String)
   description!: string;
 
-  @Field(() => ActionEffect)
+  @Field(() => ActionEffect, { description: 'What it does to the world.' })
   effect!: ActionEffect;
 
   @Field(() => JsonScalar, { description: 'JSON Schema of its input.' })
@@ -130,13 +130,13 @@ export class IntegrationType {
   @Field(() => String)
   name!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is for, in the reader’s language.' })
   category!: string;
 
   @Field(() => String)
   description!: string;
 
-  @Field(() => UrlScalar)
+  @Field(() => UrlScalar, { description: 'Where the vendor describes its API.' })
   documentationUrl!: string;
 
   @Field(() => [String], { description: 'What to do to get the credentials, step by step.' })

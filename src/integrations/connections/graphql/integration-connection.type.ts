@@ -26,7 +26,14 @@ export enum ConnectionMode {
   VAULTED_HERE = 'VAULTED_HERE',
   MANAGED_BY_VAPI = 'MANAGED_BY_VAPI',
 }
-registerEnumType(ConnectionMode, { name: 'ConnectionMode', description: 'Who keeps the secret.' });
+registerEnumType(ConnectionMode, {
+  name: 'ConnectionMode',
+  description: 'Who keeps the secret.',
+  valuesMap: {
+    VAULTED_HERE: { description: 'This server, sealed.' },
+    MANAGED_BY_VAPI: { description: 'Vapi, where it was entered; nothing of it is here.' },
+  },
+});
 
 export enum TestOutcomeEnum {
   WORKS = 'WORKS',
@@ -68,7 +75,7 @@ export class MaskedCredentialType {
 
 @ObjectType('ConnectionTest', { description: 'What the last test of a connection found.' })
 export class ConnectionTestType {
-  @Field(() => TestOutcomeEnum)
+  @Field(() => TestOutcomeEnum, { description: 'How it ended.' })
   outcome!: TestOutcomeEnum;
 
   @Field(() => String, { nullable: true, description: 'The account, as the vendor calls it.' })
@@ -115,16 +122,16 @@ export class IntegrationConnectionType extends NodeType {
   })
   name!: string;
 
-  @Field(() => ConnectionMode)
+  @Field(() => ConnectionMode, { description: 'Who keeps the secret.' })
   mode!: ConnectionMode;
 
   @Field(() => String, { description: 'The way in that the credentials are for: see Integration.credentialModes.' })
   credentialMode!: string;
 
-  @Field(() => ConnectionStatus)
+  @Field(() => ConnectionStatus, { description: 'How far it can be used.' })
   status!: ConnectionStatus;
 
-  @Field(() => [MaskedCredentialType])
+  @Field(() => [MaskedCredentialType], { description: 'What was entered, secrets masked.' })
   credentials!: MaskedCredentialType[];
 
   @Field(() => String, { nullable: true, description: 'The account, as the vendor last called it.' })
@@ -136,7 +143,10 @@ export class IntegrationConnectionType extends NodeType {
   })
   expiresAt!: Date | null;
 
-  @Field(() => ConnectionTestType, { nullable: true })
+  @Field(() => ConnectionTestType, {
+    nullable: true,
+    description: 'What the last finished test found; null before the first.',
+  })
   lastTest!: ConnectionTestType | null;
 
   @Field(() => Boolean, { description: 'Whether a test is under way whose result is still to come.' })
