@@ -21,9 +21,10 @@ export class ConnectionFieldsResolver {
   @RequirePermission('agents:read')
   async agent(
     @Ctx() ctx: RequestContext,
-    @Parent() { links: { agentKey } }: IntegrationConnectionType,
+    @Parent() { links: { agentKey, workspaceId } }: IntegrationConnectionType,
   ): Promise<AgentType | null> {
-    return agentKey === null ? null : toAgentType(await this.agents.get(ctx, agentKey));
+    // A platform ADMIN reads across workspaces: the agent is the connection's, not the reader's.
+    return agentKey === null ? null : toAgentType(await this.agents.get({ ...ctx, workspaceId }, agentKey));
   }
 
   @ResolveField(() => IntegrationType)
@@ -44,6 +45,10 @@ export class ConnectionFieldsResolver {
     @Parent() { links }: IntegrationConnectionType,
     @Args('first', { type: () => Int, nullable: true, description: '1 to 100; 20 unless given.' }) first: number | null,
   ): Promise<VendorCallType[]> {
-    return this.calls.recent(ctx, links.id, Math.min(mostCalls, Math.max(1, first ?? 20)));
+    return this.calls.recent(
+      { ...ctx, workspaceId: links.workspaceId },
+      links.id,
+      Math.min(mostCalls, Math.max(1, first ?? 20)),
+    );
   }
 }

@@ -24,6 +24,10 @@ const find = {
   name: 'integration-connections-find',
   text: `SELECT ${columns} FROM integration_connections WHERE workspace_id = $1 AND id = $2`,
 };
+const findAcrossTenants = {
+  name: 'integration-connections-find-any',
+  text: `SELECT ${columns} FROM integration_connections WHERE id = $1`,
+};
 const findByKey = {
   name: 'integration-connections-find-by-key',
   text: `SELECT ${columns} FROM integration_connections
@@ -90,6 +94,11 @@ export class ConnectionRepository {
 
   async find(ctx: RequestContext, id: string): Promise<Connection | null> {
     return (await sql<Connection>(ctx, find, [ctx.workspaceId, id]))[0] ?? null;
+  }
+
+  /** For the platform's operator, in a unit of work with access `admin`. */
+  async findAcrossTenants(ctx: RequestContext, id: string): Promise<Connection | null> {
+    return (await sql<Connection>(ctx, findAcrossTenants, [id]))[0] ?? null;
   }
 
   async findByKey(ctx: RequestContext, key: ConnectionKey): Promise<Connection | null> {

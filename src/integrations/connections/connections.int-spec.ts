@@ -1,4 +1,4 @@
-import { signUp, type Person } from '../../../test/support/people.js';
+import { newEmail, signIn, signUp, type Person } from '../../../test/support/people.js';
 import { startServer, type TestServer } from '../../../test/support/server.js';
 import { until } from '../../../test/support/until.js';
 import { VendorStage } from '../testing/vendor-stage.js';
@@ -22,6 +22,8 @@ const good = [
 ];
 const agentReply = { status: 200, body: { id: 1, contact: { email: 'ana@acme.example' } } };
 
+const operator = { email: newEmail(), password: 'le mot de passe de l’exploitant' };
+
 describe('connections of an agent', () => {
   let vendor: VendorStage;
   let server: TestServer;
@@ -29,7 +31,8 @@ describe('connections of an agent', () => {
 
   beforeAll(async () => {
     vendor = await VendorStage.open();
-    server = await startServer({ INTEGRATIONS_STAND_IN_URL: vendor.url });
+    const admin = { ADMIN_EMAIL: operator.email, ADMIN_PASSWORD: operator.password };
+    server = await startServer({ INTEGRATIONS_STAND_IN_URL: vendor.url, ...admin });
   }, 60_000);
   afterAll(async () => {
     await server.close();
@@ -177,5 +180,28 @@ describe('connections of an agent', () => {
     );
     expect(await stranger.client.ask('{ integrationConnections { id } }')).toEqual({ integrationConnections: [] });
     expect(vendor.received).toEqual([]);
+  });
+
+  it('are shown to nobody else over REST either', async () => {
+    await ask(configure, { credentials: good });
+    const stranger = await signUp(server.client);
+    const read = async (who: Person) =>
+      (await (await who.client.request('GET', '/api/integrations/cassie/freshdesk')).json()) as { status: string };
+    expect([(await read(person)).status, (await read(stranger)).status]).toEqual(['CONFIGURED', 'NOT_CONFIGURED']);
+    const ended = await stranger.client.request('POST', '/api/integrations/cassie/freshdesk/disconnect');
+    expect([ended.status, (await read(person)).status]).toEqual([404, 'CONFIGURED']);
+  });
+
+  it('are read by the platform’s operator across workspaces, each with its own agent', async () => {
+    await person.client.ask('mutation { updateAgent(id: "cassie", input: { name: "Chloé" }) { id } }');
+    const { configureIntegration: made } = await ask(configure, { credentials: good });
+    await ask(test);
+    const admin = await signIn(server.client, operator);
+    const query = `query ($id: ID!) { node(id: $id) { ... on IntegrationConnection { agent { name } recentCalls { action } } } }`;
+    const seen = await until(async () => {
+      const { node } = await admin.client.ask<{ node: { recentCalls: object[] } }>(query, { id: made?.id });
+      return node.recentCalls.length > 0 ? node : null;
+    });
+    expect(seen).toEqual({ agent: { name: 'Chloé' }, recentCalls: [{ action: 'verify' }] });
   });
 });

@@ -65,7 +65,9 @@ export class ConnectionsService {
 
   /** @throws ConnectionNotFound */
   async get(ctx: RequestContext, id: string): Promise<Connection> {
-    const connection = await this.unitOfWork.run(ctx, (tx) => this.repository.find(tx, id));
+    const connection = await this.unitOfWork.run(ctx, (tx) =>
+      ctx.access === 'admin' ? this.repository.findAcrossTenants(tx, id) : this.repository.find(tx, id),
+    );
     if (!connection) throw new ConnectionNotFound();
     return connection;
   }

@@ -33,7 +33,7 @@ export function toConnectionType(connection: Connection, locale: Locale): Integr
     testing: isTesting(connection),
     createdAt: connection.createdAt,
     updatedAt: connection.updatedAt,
-    links: { id, agentKey, integrationKey },
+    links: { id, workspaceId: connection.workspaceId, agentKey, integrationKey },
   };
 }
 

@@ -159,5 +159,5 @@ export class IntegrationConnectionType extends NodeType {
   updatedAt!: Date;
 
   /** Not in the schema: what its fields are resolved by. */
-  links!: { id: string; agentKey: string | null; integrationKey: string };
+  links!: { id: string; workspaceId: string; agentKey: string | null; integrationKey: string };
 }
