@@ -1,7 +1,9 @@
 import { newEmail, signIn, signUp, type Person } from '../../../test/support/people.js';
 import { startServer, type TestServer } from '../../../test/support/server.js';
 import { until } from '../../../test/support/until.js';
+import { systemContext, uuidv7 } from '../../kernel/context/index.js';
 import { VendorStage } from '../testing/vendor-stage.js';
+import { TestConnectionProcessor } from './test-connection.processor.js';
 
 const fields = `id name mode credentialMode status accountName expiresAt testing
   agent { key } integration { id name } credentials { key preview updatedAt }
@@ -203,5 +205,31 @@ describe('connections of an agent', () => {
       return node.recentCalls.length > 0 ? node : null;
     });
     expect(seen).toEqual({ agent: { name: 'Chloé' }, recentCalls: [{ action: 'verify' }] });
+  });
+
+  it('are tested to the same end by a job that runs twice', async () => {
+    const { configureIntegration: made } = await ask(configure, { credentials: good });
+    const payload = { connectionId: String(made?.id).replace('connection_', ''), testId: uuidv7() };
+    const ctx = systemContext({ actor: 'test', workspaceId: person.workspaceId.replace('workspace_', '') });
+    const processor = server.app.get(TestConnectionProcessor, { strict: false });
+    await processor.run(ctx, payload);
+    const { integrationConnection: once } = await ask(one);
+    vendor.play(() => ({ status: 401, body: {} }));
+    await processor.run(ctx, payload);
+    const { integrationConnection: twice } = await ask(one);
+    expect([once?.status, twice?.status]).toEqual(['CONNECTED', 'CONNECTED']);
+    expect(twice?.lastTest).toEqual(once?.lastTest);
+  });
+
+  it('let go of a test whose credentials are erased meanwhile', async () => {
+    await ask(configure, { credentials: good });
+    let ended: Promise<unknown> | undefined;
+    vendor.play(() => {
+      ended ??= ask(disconnect);
+      return 'silence';
+    });
+    const refusal = await ask(test);
+    await ended;
+    expect(refusal.testIntegration).toMatchObject({ status: 'DISCONNECTED', testing: false, credentials: [] });
   });
 });

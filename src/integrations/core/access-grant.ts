@@ -15,7 +15,7 @@ export interface AccessGrant {
 
 /** One request to a vendor's token service. */
 export interface TokenRequest<T> {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   url: string;
   headers?: HttpHeaders;
   query?: HttpQuery;
