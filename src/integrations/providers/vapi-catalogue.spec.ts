@@ -146,7 +146,9 @@ describeWhere(description !== null)('the catalogue beside Vapi’s API descripti
   interface Described {
     properties?: Record<string, { enum?: string[]; oneOf?: { $ref?: string }[] }>;
   }
-  const { components } = JSON.parse(description === null ? '{}' : readFileSync(description, 'utf8')) as {
+  const { components } = JSON.parse(
+    description === null ? '{"components":{"schemas":{}}}' : readFileSync(description, 'utf8'),
+  ) as {
     components: { schemas: Record<string, Described> };
   };
   const { schemas } = components;

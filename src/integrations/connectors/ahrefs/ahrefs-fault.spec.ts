@@ -11,6 +11,8 @@ describe('readAhrefsFault', () => {
 
   it.each([
     ['API units limit reached', ['API units']],
+    ['API units limit reached for this API key', ['API units']],
+    ['The limit of this token is reached', ['API units']],
     ['Insufficient plan', ['Ahrefs plan']],
   ])('names what is missing after %j', (error, missing) => {
     expect(fault(403, { error })).toMatchObject({ kind: 'rights_missing', missing });

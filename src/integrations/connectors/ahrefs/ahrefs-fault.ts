@@ -17,8 +17,9 @@ export function readAhrefsFault({ status, headers, text }: RawReply): Verdict | 
   return status === 400 ? { kind: 'invalid_input', message } : null;
 }
 
-/** A plan without the tool, no units left, or a key that is none. */
+/** No units left, of the workspace or of the key itself; a key that is none; or a plan without the tool. */
 function refused(message: string): Verdict {
+  if (/\b(units?|limits?)\b/i.test(message)) return { kind: 'rights_missing', message, missing: ['API units'] };
   if (/\b(api key|token)\b/i.test(message)) return { kind: 'credential_rejected', message };
-  return { kind: 'rights_missing', message, missing: [/\bunits?\b/i.test(message) ? 'API units' : 'Ahrefs plan'] };
+  return { kind: 'rights_missing', message, missing: ['Ahrefs plan'] };
 }

@@ -17,7 +17,7 @@ export const countryInput = z
 export const dayInput = z.iso.date().describe('YYYY-MM-DD, not in the future');
 
 /** Rows are what Ahrefs bills, and without a limit it sends a thousand; the smallest plan has 100 a request. */
-export const limitInput = z.int().min(1).max(500).default(50).describe('Rows; Lite has at most 100');
+export const limitInput = z.int().min(1).max(100).default(25).describe('Rows; each costs API units');
 
 export const unitsUsed = z.number().nullable().describe('API units that the requests cost');
 

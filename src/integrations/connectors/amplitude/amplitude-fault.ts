@@ -7,12 +7,21 @@ import { jsonObject, textOf } from '../../core/read-json.js';
  */
 export function readAmplitudeFault(reply: RawReply): Verdict | null {
   const { code, message, status } = wordsOf(reply);
+  if (status === 429) return { kind: 'rate_limited', code, message, retryAfterMs: waitMs(reply, message) };
   if (message === undefined) return null;
   const kind = kindBy(message) ?? kindOf(status, message);
   if (!kind) return null;
   const missing = kind === 'rights_missing' ? [message] : undefined;
-  const retryAfterMs = kind === 'rate_limited' && /per minute/i.test(message) ? 60_000 : undefined;
+  const retryAfterMs = kind === 'rate_limited' ? waitMs(reply, message) : undefined;
   return { kind, code, message, missing, retryAfterMs };
+}
+
+/** Queries are counted by 5 minutes: https://amplitude.com/docs/apis/analytics/dashboard-rest#rate-limits */
+const windowMs = 300_000;
+
+function waitMs({ headers }: RawReply, message = ''): number | undefined {
+  if (headers['retry-after'] !== undefined) return undefined;
+  return /per minute/i.test(message) ? 60_000 : windowMs;
 }
 
 function wordsOf(reply: RawReply) {
@@ -36,6 +45,5 @@ function kindOf(status: number, message: string): Verdict['kind'] | null {
   if (status === 401) return 'credential_rejected';
   if (status === 404) return 'not_found';
   if (status === 409) return 'conflict';
-  if (status === 429) return 'rate_limited';
   return status < 300 || status === 400 ? 'invalid_input' : null;
 }

@@ -10,7 +10,12 @@ describe('readBrevoFault', () => {
       kind: 'rate_limited',
       retryAfterMs: 1_800_000,
     });
-    expect(fault(429, { code: 'too_many_requests' })).toMatchObject({ retryAfterMs: undefined });
+  });
+
+  it('waits ten minutes where nothing tells how long the limit lasts', () => {
+    expect(fault(429, { code: 'too_many_requests' })).toMatchObject({ retryAfterMs: 600_000 });
+    expect(fault(429, '<html>429</html>')).toMatchObject({ kind: 'rate_limited', retryAfterMs: 600_000 });
+    expect(fault(429, '<html>429</html>', { 'retry-after': '7' })?.retryAfterMs).toBeUndefined();
   });
 
   it.each([

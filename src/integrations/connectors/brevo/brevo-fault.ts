@@ -22,9 +22,9 @@ const kinds: Readonly<Record<string, Verdict['kind']>> = {
 export function readBrevoFault(reply: RawReply): Verdict | null {
   const body = jsonObject(reply);
   const code = textOf(body.code) ?? textOf(body.error);
-  if (code === undefined) return null;
   const message = textOf(body.message) ?? textOf(body.error_description);
   if (reply.status === 429) return { kind: 'rate_limited', code, message, retryAfterMs: resetMs(reply) };
+  if (code === undefined) return null;
   const kind = kindOf(reply.status, code, message ?? '');
   if (kind !== 'rights_missing') return kind && { kind, code, message };
   return { kind, code, message, missing: [message ?? code] };
@@ -39,8 +39,12 @@ function kindOf(status: number, code: string, message: string): Verdict['kind'] 
   return status === 400 || status === 406 || status === 422 ? 'invalid_input' : null;
 }
 
-/** There is no Retry-After: https://developers.brevo.com/docs/limit-headers */
+/** Brevo counts most of its limits by the hour; this is for when it does not tell how much of it is left. */
+const untoldMs = 600_000;
+
+/** Brevo itself sends no Retry-After: https://developers.brevo.com/docs/limit-headers */
 function resetMs({ headers }: RawReply): number | undefined {
-  const seconds = Number(headers['x-sib-ratelimit-reset']);
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds * 1000)) : undefined;
+  const seconds = Number(headers['x-sib-ratelimit-reset'] ?? NaN);
+  if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1000));
+  return headers['retry-after'] === undefined ? untoldMs : undefined;
 }

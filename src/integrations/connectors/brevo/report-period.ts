@@ -11,11 +11,12 @@ export const reportPeriod = z
     tag: z.string().min(1).optional(),
   })
   .refine(({ days, startDate, endDate }) => (days === undefined ? startDate && endDate : !startDate && !endDate), {
-    message: 'Give days, or startDate and endDate.',
+    message: 'Give days, or startDate and endDate. | Donnez days, ou startDate et endDate.',
     path: ['days'],
   })
   .refine(({ startDate, endDate }) => !startDate || !endDate || isPeriod(startDate, endDate), {
-    message: 'startDate has to be at most 90 days before endDate.',
+    message:
+      'startDate has to be at most 90 days before endDate. | startDate doit précéder endDate de 90 jours au plus.',
     path: ['startDate'],
   });
 

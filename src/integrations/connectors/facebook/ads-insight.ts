@@ -50,7 +50,10 @@ export function hasOnePeriod({ datePreset, since, until }: InsightsInput): boole
     : since === undefined && until === undefined;
 }
 
-export const onePeriod = { error: 'Give datePreset, or since and until.', path: ['datePreset'] };
+export const onePeriod = {
+  error: 'Give datePreset, or since and until. | Donnez datePreset, ou since et until.',
+  path: ['datePreset'],
+};
 
 const numbers = ['spend', 'impressions', 'reach', 'frequency', 'clicks', 'ctr', 'cpc', 'cpm'];
 const actions = ['actions', 'action_values', 'purchase_roas'];

@@ -1,8 +1,9 @@
 import { Secret } from '../../../kernel/config/index.js';
 import { InvalidInput } from '../../../kernel/errors/index.js';
-import type { HttpMethod } from '../../../kernel/http/index.js';
+import { RightsMissing, UpstreamRefused, type HttpMethod } from '../../../kernel/http/index.js';
 import type { VendorClient, VendorReply, VendorRequest, VendorSettings } from '../../core/vendor-client.js';
 import { cancelScheduledPost } from './actions/cancel-scheduled-post.action.js';
+import { getPageAnalytics } from './actions/get-page-analytics.action.js';
 import { publishPost } from './actions/publish-post.action.js';
 import { schedulePost } from './actions/schedule-post.action.js';
 import { asPage } from './page-client.js';
@@ -56,11 +57,13 @@ class Answers implements VendorClient {
   private async answer<T>(method: HttpMethod, path: string, request: VendorRequest<T>): Promise<T> {
     this.asked.push({ method, path, request });
     if ('accept' in request.reply) throw new Error('JSON only.');
-    return request.reply.parse(this.answers.shift());
+    const answer = this.answers.shift();
+    if (answer instanceof Error) throw answer;
+    return request.reply.parse(answer);
   }
 }
 
-const token = { access_token: 'EAApage' };
+const token = { id: '1', access_token: 'EAApage' };
 
 function textOf(value: unknown): unknown {
   return value instanceof Secret ? value.reveal() : value;
@@ -71,9 +74,15 @@ describe('as the Page', () => {
 
   it('requests carry its token and the proof that fits it', async () => {
     // RFC 4231, section 4.3, with its data for a token: https://www.rfc-editor.org/rfc/rfc4231#section-4.3
-    const client = new Answers([{ access_token: 'what do ya want for nothing?' }, { id: '1', permalink_url: null }], {
-      appSecret: 'Jefe',
-    });
+    const client = new Answers(
+      [
+        { id: '1', access_token: 'what do ya want for nothing?' },
+        { id: '1', permalink_url: null },
+      ],
+      {
+        appSecret: 'Jefe',
+      },
+    );
     await (await asPage(client)).get('/1', read);
     const sent = client.asked[1]?.request;
     expect(textOf(sent?.headers?.authorization)).toBe('Bearer what do ya want for nothing?');
@@ -89,10 +98,28 @@ describe('as the Page', () => {
     expect(client.asked[1]?.request.query).toEqual({ fields: 'id' });
   });
 
-  it('requests keep the connection’s own token where that leads to no other', async () => {
-    const client = new Answers([{ id: '1' }, { id: '1', permalink_url: null }]);
+  it('requests keep the connection’s own token where that is the Page’s', async () => {
+    const client = new Answers([{ id: '1' }, { id: '1' }, { id: '1', permalink_url: null }]);
     await (await asPage(client)).get('/1', read);
-    expect(client.asked[1]?.request).toEqual(read);
+    expect(client.asked[2]?.request).toEqual(read);
+  });
+
+  it('nothing is written with a token that may not act for it', async () => {
+    const client = new Answers([{ id: '1' }, { id: '7' }]);
+    const refusal: unknown = await publishPost.run(client, { message: 'x' }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(RightsMissing);
+    expect((refusal as RightsMissing).platformSaid().missing).toEqual(['pages_show_list', 'pages_manage_posts']);
+    expect(client.asked.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  it('numbers that are refused one and all are not taken for switched off', async () => {
+    const facts = { target: 'facebook', method: 'GET', url: 'https://graph.facebook.com', attempts: 1, status: 400 };
+    const refusals = ['together', 'first', 'second'].map(
+      (message) => new UpstreamRefused(facts, '', { kind: 'invalid_input', said: { message } }),
+    );
+    const client = new Answers([token, ...refusals]);
+    const wanted = { metrics: ['page_follows', 'page_video_views'] };
+    await expect(getPageAnalytics.run(client, wanted)).rejects.toBe(refusals[0]);
   });
 });
 
@@ -110,7 +137,7 @@ describe('connection test', () => {
   });
 
   it('tells that the ad account is closed', async () => {
-    const client = new Answers([{ ...page, ...token }, { account_status: 2 }], { adAccountId: '12345' });
+    const client = new Answers([{ ...token, ...page }, { account_status: 2 }], { adAccountId: '12345' });
     expect((await verifyFacebook(client)).missing).toEqual(['account_status 1 (2)']);
   });
 });

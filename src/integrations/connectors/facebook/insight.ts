@@ -48,6 +48,8 @@ export async function readInsights(
     if (alone instanceof HttpFailure) found.unavailable.push(metric);
     else found.items.push(...alone);
   }
+  // Then it is not the metrics that are at fault.
+  if (found.unavailable.length === metrics.length) throw together;
   return found;
 }
 

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { Secret } from '../../../kernel/config/index.js';
+import { RightsMissing } from '../../../kernel/http/index.js';
 import type { VendorClient, VendorRequest } from '../../core/vendor-client.js';
 import { appSecretProof } from './app-secret-proof.js';
+import { graph } from './graph.js';
 
 /** Shared by all who read the Page. */
-export const pageTokenReply = z.object({ access_token: z.string().min(1).nullish() });
+export const pageTokenReply = z.object({ id: z.string(), access_token: z.string().min(1).nullish() });
+
+const meReply = z.object({ id: z.string() });
+
+/** What a token lacks that leads to no token of the Page. */
+export const actingRights = ['pages_show_list', 'pages_manage_posts'];
 
 type PageRequest<T> = Pick<VendorRequest<T>, 'base' | 'query' | 'json' | 'reply'>;
 
@@ -18,15 +25,22 @@ export interface PageClient {
 /**
  * Posts, comments and numbers of a Page take the Page's own token, which a person's or a system user's one leads to:
  * https://developers.facebook.com/docs/pages-api/overview#page-access-tokens
+ *
+ * @throws RightsMissing for a token that may not act for the Page: what it wrote would be in another's name.
  */
 export async function asPage(client: VendorClient): Promise<PageClient> {
-  const { access_token: text } = await client.get('/', {
+  const { id, access_token: text } = await client.get('/', {
     base: 'page',
     query: { fields: 'access_token' },
     reply: pageTokenReply,
   });
-  // A Page's token leads to no other.
-  if (text == null) return client;
+  if (text == null) {
+    if (await isOwnToken(client, id)) return client;
+    throw new RightsMissing(
+      { target: 'facebook', title: 'Facebook', method: 'GET', url: `${graph}/me`, attempts: 1 },
+      { missing: actingRights },
+    );
+  }
   const token = new Secret(text);
   const appSecret = client.secret('clientSecret');
   const proof = appSecret && { appsecret_proof: appSecretProof(token, appSecret) };
@@ -42,4 +56,10 @@ export async function asPage(client: VendorClient): Promise<PageClient> {
     post: (path, request) => client.post(path, signed(request)),
     delete: (path, request) => client.delete(path, signed(request)),
   };
+}
+
+/** A Page's own token leads to no other. */
+export async function isOwnToken(client: VendorClient, pageId: string): Promise<boolean> {
+  const { id } = await client.get('/me', { query: { fields: 'id,name' }, reply: meReply });
+  return id === pageId;
 }

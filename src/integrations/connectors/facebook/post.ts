@@ -24,7 +24,10 @@ export function isOnePost({ message, link, imageUrls, videoUrl }: PostContent): 
   return attached <= 1 && (attached === 1 || message !== undefined);
 }
 
-export const onePost = { error: 'Give a message, or one of link, imageUrls and videoUrl, with or without a message.' };
+export const onePost = {
+  error:
+    'Give a message, or one of link, imageUrls and videoUrl, with or without a message. | Donnez message, ou bien link, imageUrls ou videoUrl, un seul des trois, avec ou sans message.',
+};
 
 /** https://developers.facebook.com/docs/pages-api/posts#schedule-posts */
 export interface Schedule {

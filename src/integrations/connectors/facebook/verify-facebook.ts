@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { VerifiedAccount } from '../../core/connector.js';
 import type { VendorClient } from '../../core/vendor-client.js';
-import { pageTokenReply } from './page-client.js';
+import { actingRights, isOwnToken, pageTokenReply } from './page-client.js';
 
-const pageReply = pageTokenReply.extend({ id: z.string(), name: z.string() });
-const meReply = z.object({ id: z.string() });
+const pageReply = pageTokenReply.extend({ name: z.string() });
 const adAccountReply = z.object({ account_status: z.int().nullish() });
 const activeAdAccount = 1;
 
 /** The Page by its name, whether the token may act for it, and whether the ad account works. */
 export async function verifyFacebook(client: VendorClient): Promise<VerifiedAccount> {
   const page = await client.get('/', { base: 'page', query: { fields: 'id,name,access_token' }, reply: pageReply });
-  const actsForPage = page.access_token != null || (await ownId(client)) === page.id;
-  const missing = actsForPage ? [] : ['pages_show_list', 'pages_manage_posts'];
+  const actsForPage = page.access_token != null || (await isOwnToken(client, page.id));
+  const missing = actsForPage ? [] : actingRights;
   return { accountName: page.name, missing: [...missing, ...(await faultOfAds(client))] };
 }
 
@@ -22,9 +21,4 @@ async function faultOfAds(client: VendorClient): Promise<string[]> {
   const query = { fields: 'id,name,account_status,currency' };
   const { account_status: status } = await client.get('/', { base: 'ads', query, reply: adAccountReply });
   return status == null || status === activeAdAccount ? [] : [`account_status ${activeAdAccount} (${status})`];
-}
-
-async function ownId(client: VendorClient): Promise<string> {
-  const { id } = await client.get('/me', { query: { fields: 'id,name' }, reply: meReply });
-  return id;
 }

@@ -24,6 +24,9 @@ type ApiFault = z.output<typeof apiFault>['error'];
 /** https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 const tokenFault = z.object({ error: z.string(), error_description: z.string().nullish() });
 
+/** The errors of the token service that new credentials mend. */
+const refusals: readonly string[] = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_request'];
+
 /** https://developers.google.com/analytics/devguides/reporting/data/v1/errors */
 export function readGoogleAnalyticsFault(reply: RawReply): Verdict | null {
   const body = jsonObject(reply);
@@ -35,8 +38,10 @@ export function readGoogleAnalyticsFault(reply: RawReply): Verdict | null {
 
 /** `invalid_grant`: revoked, expired, or a clock that is wrong. Google answers it with 400. */
 function tokenVerdict(status: number, { error, error_description }: z.output<typeof tokenFault>): Verdict | null {
-  if (status >= 500) return null;
-  return { kind: 'credential_rejected', code: error, message: error_description ?? undefined };
+  const said = { code: error, message: error_description ?? undefined };
+  if (status === 429) return { kind: 'rate_limited', ...said };
+  const refused = (status === 400 || status === 401) && refusals.includes(error);
+  return refused ? { kind: 'credential_rejected', ...said } : null;
 }
 
 function apiVerdict(status: number, fault: ApiFault): Verdict | null {

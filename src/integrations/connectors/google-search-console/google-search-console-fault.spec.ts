@@ -20,6 +20,12 @@ describe('readGoogleSearchConsoleFault', () => {
     expect(fault(503, { error: 'temporarily_unavailable' })).toBeNull();
   });
 
+  it('blames the credentials for nothing that others could not mend', () => {
+    expect(fault(429, { error: 'rate_limit_exceeded' })).toMatchObject({ kind: 'rate_limited' });
+    expect(fault(400, { error: 'invalid_scope' })).toBeNull();
+    expect(fault(403, { error: 'invalid_grant' })).toBeNull();
+  });
+
   it.each(['<html>403</html>', '', '[]', '{"error":{"message":7}}'])('leaves %j to its status', (text) => {
     expect(fault(403, text)).toBeNull();
     expect(fault(429, text)).toBeNull();

@@ -28,7 +28,9 @@ const leastWords = 30;
 export const checkedText = z
   .string()
   .max(100_000)
-  .refine((text) => text.trim().split(/\s+/).length >= leastWords, { message: 'At least 30 words.' })
+  .refine((text) => text.trim().split(/\s+/).length >= leastWords, {
+    message: 'At least 30 words. | Au moins 30 mots.',
+  })
   .describe('Plain text of at least 30 words and at most 100,000 characters');
 
 const created = z.object({ score_request_id: z.string(), file_upload_url: z.url({ protocol: /^https$/ }) });

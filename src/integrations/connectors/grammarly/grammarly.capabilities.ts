@@ -1,4 +1,4 @@
-import { live, notOffered } from '../../core/capability.js';
+import { notOffered, partnerGated } from '../../core/capability.js';
 import type { AgentShare } from '../../core/connector.js';
 import { checkPlagiarism } from './actions/check-plagiarism.action.js';
 import { detectAiText } from './actions/detect-ai-text.action.js';
@@ -32,23 +32,25 @@ export const pennShare: AgentShare = {
       evidenceUrl: scoreGuide,
       actions: [scoreText, getCheckResult],
     }),
-    live('plagiarism', {
+    partnerGated('plagiarism', {
       label: { en: 'Plagiarism', fr: 'Plagiat' },
       requiredApi: 'Plagiarism Detection API (beta); Grammarly Enterprise or institution-wide Education licence',
       actions: [checkPlagiarism, getCheckResult],
       note: {
-        en: 'An originality score, without the sources that were found.',
-        fr: 'Une note d’originalité, sans les sources trouvées.',
+        en: 'An originality score, without the sources that were found. Grammarly opens this API, a beta, to Enterprise and institution-wide Education licences only.',
+        fr: 'Une note d’originalité, sans les sources trouvées. Grammarly n’ouvre cette API, en bêta, qu’aux licences Enterprise et Education pour tout l’établissement.',
       },
+      evidenceUrl: 'https://developer.grammarly.com/plagiarism-detection-api.html',
     }),
-    live('clarity', {
+    partnerGated('clarity', {
       label: { en: 'Clarity', fr: 'Clarté' },
       requiredApi: 'Writing Score API v2; Grammarly Enterprise or institution-wide Education licence',
       actions: [scoreText, getCheckResult],
       note: {
-        en: 'A clarity score, without the sentences that lower it.',
-        fr: 'Une note de clarté, sans les phrases qui la font baisser.',
+        en: 'A clarity score, without the sentences that lower it. Grammarly opens this API to Enterprise and institution-wide Education licences only.',
+        fr: 'Une note de clarté, sans les phrases qui la font baisser. Grammarly n’ouvre cette API qu’aux licences Enterprise et Education pour tout l’établissement.',
       },
+      evidenceUrl: scoreGuide,
     }),
   ],
 };

@@ -22,6 +22,12 @@ describe('connection test of HubSpot', () => {
     ]);
   });
 
+  it('tells that a key may read the account, but no contacts', async () => {
+    const account = { status: 200, body: { portalId: 24680135, accountType: 'STANDARD' } };
+    stage.play(({ method }) => (method === 'GET' ? account : noScope));
+    await expect(hubspot.verify(await stage.client())).rejects.toMatchObject({ reason: 'HTTP.RIGHTS_MISSING' });
+  });
+
   it('does not take a refused key for one that lacks a scope', async () => {
     stage.play(() => ({ status: 401, body: { message: 'expired', category: 'EXPIRED_AUTHENTICATION' } }));
     await expect(hubspot.verify(await stage.client())).rejects.toMatchObject({ reason: 'HTTP.CREDENTIAL_REJECTED' });

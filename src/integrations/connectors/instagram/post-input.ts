@@ -5,8 +5,8 @@ export const mediaUrl = z.url({ protocol: /^https$/ });
 export const captionInput = z
   .string()
   .max(2200)
-  .refine((text) => count(text, /#[\p{L}\p{N}_]+/gu) <= 30, 'At most 30 hashtags.')
-  .refine((text) => count(text, /@[\w.]+/g) <= 20, 'At most 20 mentions.')
+  .refine((text) => count(text, /#[\p{L}\p{N}_]+/gu) <= 30, 'At most 30 hashtags. | Au plus 30 hashtags.')
+  .refine((text) => count(text, /@[\w.]+/g) <= 20, 'At most 20 mentions. | Au plus 20 mentions.')
   .optional()
   .describe('At most 2,200 characters, 30 hashtags and 20 mentions');
 

@@ -31,7 +31,10 @@ type Generation = { [K in keyof typeof generationInput]?: z.output<(typeof gener
 
 export const oneAddOn = {
   holds: ({ webSearch, webScraper }: Generation) => !webSearch || !webScraper,
-  otherwise: { message: 'Give webSearch or webScraper.', path: ['webSearch'] },
+  otherwise: {
+    message: 'Give webSearch or webScraper. | Donnez webSearch ou webScraper, pas les deux.',
+    path: ['webSearch'],
+  },
 };
 
 export function addOnOf({ webSearch, webScraper }: Generation): 'webSearch' | 'webScraper' | undefined {

@@ -23,14 +23,14 @@ const kindsOfStatuses: Readonly<Record<number, Verdict['kind']>> = {
   429: 'rate_limited',
 };
 
+/** The errors of a token service that new credentials mend. */
+const refusals: readonly string[] = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_request'];
+
 /** https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling */
 export function readLinkedInFault(reply: RawReply): Verdict | null {
   const body = jsonObject(reply);
-  // The token service answers in the form of RFC 6749, section 5.2.
-  const oauthError = textOf(body.error);
-  if (oauthError && reply.status < 500) {
-    return { kind: 'credential_rejected', code: oauthError, message: textOf(body.error_description) };
-  }
+  const refusal = tokenVerdict(body, reply.status);
+  if (refusal) return refusal;
   const message = textOf(body.message);
   const code = textOf(body.code) ?? numberText(body.serviceErrorCode);
   const kind = kindsOfStatuses[reply.status];
@@ -45,6 +45,16 @@ export function readLinkedInFault(reply: RawReply): Verdict | null {
     default:
       return { kind, code, message };
   }
+}
+
+/** The token service alone answers in the form of RFC 6749, section 5.2. */
+function tokenVerdict(body: Readonly<Record<string, unknown>>, status: number): Verdict | null {
+  const code = textOf(body.error);
+  if (code === undefined) return null;
+  const said = { code, message: textOf(body.error_description) };
+  if (status === 429) return { kind: 'rate_limited', ...said };
+  const refused = (status === 400 || status === 401) && refusals.includes(code);
+  return refused ? { kind: 'credential_rejected', ...said } : null;
 }
 
 function missingBy(message: string): string[] {

@@ -3,6 +3,7 @@ import { jsonObject, textOf } from '../../core/read-json.js';
 
 /** Problem details, with the refused fields: https://mailchimp.com/developer/marketing/docs/errors/ */
 export function readMailchimpFault(reply: RawReply): Verdict | null {
+  if (isBlocked(reply)) return { kind: 'rate_limited', code: 'blocked', retryAfterMs: blockedMs };
   const body = jsonObject(reply);
   const title = textOf(body.title);
   if (title === undefined) return tokenFault(body);
@@ -10,6 +11,17 @@ export function readMailchimpFault(reply: RawReply): Verdict | null {
   const kind = kindByTitle(title) ?? kindOf(reply.status);
   if (kind !== 'rights_missing') return kind && { kind, ...said };
   return { kind, ...said, missing: [textOf(body.detail) ?? title] };
+}
+
+/** How long the block lasts is not told. */
+const blockedMs = 60_000;
+
+/**
+ * Mailchimp refuses with problem details; a 403 without them is of the network before it, for too many requests:
+ * https://mailchimp.com/developer/marketing/docs/fundamentals/#throttling
+ */
+function isBlocked({ status, text }: RawReply): boolean {
+  return status === 403 && !text.trimStart().startsWith('{');
 }
 
 /** RFC 6749, section 5.2, of the service that gives tokens. */

@@ -5,6 +5,7 @@ import { ConnectorStage } from '../../testing/connector-stage.js';
 import { scheduleCampaign } from './actions/schedule-campaign.action.js';
 import { sendCampaign } from './actions/send-campaign.action.js';
 import { apiKey } from './mailchimp.auth.js';
+import { readMailchimpFault } from './mailchimp-fault.js';
 import { mailchimp } from './mailchimp.connector.js';
 
 describe('Mailchimp', () => {
@@ -43,6 +44,13 @@ describe('Mailchimp', () => {
       expect(stage.vendor.received).toEqual([]);
     },
   );
+
+  it.each(['<html>Forbidden</html>', ''])('waits a minute after the 403 %j, which is no problem of rights', (text) => {
+    expect(readMailchimpFault({ status: 403, headers: {}, text })).toMatchObject({
+      kind: 'rate_limited',
+      retryAfterMs: 60_000,
+    });
+  });
 
   it('tells an exhausted account from refused credentials', async () => {
     stage.play(() => ({ status: 429, body: { title: 'Too Many Requests', status: 429, detail: 'Slow down.' } }));

@@ -7,6 +7,7 @@ import { jsonObject, textOf } from '../../core/read-json.js';
  */
 export function readMixpanelFault(reply: RawReply): Verdict | null {
   const body = jsonObject(reply);
+  if (reply.status === 429) return { kind: 'rate_limited', message: messageOf(body.error), ...waitOf(reply) };
   if (!('error' in body) || (reply.status < 400 && body.status !== 'error')) return null;
   const message = messageOf(body.error);
   const kind = reply.status < 300 ? kindBy(message ?? '') : kindOf(reply.status);
@@ -16,11 +17,15 @@ export function readMixpanelFault(reply: RawReply): Verdict | null {
   return { ...verdict, missing: [reply.status === 402 ? 'Growth or Enterprise plan' : (message ?? 'project role')] };
 }
 
+/** What counts is the hour, and Mixpanel does not tell when it ends: https://docs.mixpanel.com/reference/rate-limits */
+function waitOf({ headers }: RawReply): { retryAfterMs?: number } {
+  return headers['retry-after'] === undefined ? { retryAfterMs: 600_000 } : {};
+}
+
 function kindOf(status: number): Verdict['kind'] | null {
   if (status === 401) return 'credential_rejected';
   if (status === 402 || status === 403) return 'rights_missing';
   if (status === 404) return 'not_found';
-  if (status === 429) return 'rate_limited';
   return status === 400 ? 'invalid_input' : null;
 }
 

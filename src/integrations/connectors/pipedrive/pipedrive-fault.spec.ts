@@ -16,10 +16,13 @@ describe('what Pipedrive’s refusals mean', () => {
     expect(readPipedriveFault(reply(429, limit, headers))).toMatchObject({ kind: 'rate_limited', retryAfterMs });
   });
 
-  it('takes a page of Cloudflare’s for too many requests, not for wrong credentials', () => {
+  it('takes a page for too many requests, not for wrong credentials', () => {
     const html = { status: 403, headers: { 'content-type': 'text/html' }, text: '<html>Cloudflare</html>' };
-    expect(readPipedriveFault(html)?.kind).toBe('rate_limited');
-    expect(readPipedriveFault({ ...html, text: '<html>proxy</html>' })).toBeNull();
+    const blocked = { kind: 'rate_limited', retryAfterMs: 300_000 };
+    expect(readPipedriveFault(html)).toMatchObject(blocked);
+    expect(readPipedriveFault({ ...html, text: 'Access denied' })).toMatchObject(blocked);
+    expect(readPipedriveFault({ ...html, headers: {} })).toMatchObject(blocked);
+    expect(readPipedriveFault({ ...html, status: 404 })).toBeNull();
   });
 
   it('names the limit of the plan, or says what Pipedrive says', () => {

@@ -2,10 +2,12 @@ import type { RawReply, Verdict } from '../../../kernel/http/index.js';
 import { jsonObject, textOf } from '../../core/read-json.js';
 
 const hourMs = 3_600_000;
+/** Pipedrive does not tell how long a block lasts. */
+const blockedMs = 300_000;
 
 /** https://pipedrive.readme.io/docs/core-api-concepts-http-status-codes */
 export function readPipedriveFault(reply: RawReply): Verdict | null {
-  if (isBlockedByCloudflare(reply)) return { kind: 'rate_limited', code: 'cloudflare' };
+  if (isBlocked(reply)) return { kind: 'rate_limited', code: 'blocked', retryAfterMs: blockedMs };
   const body = jsonObject(reply);
   const said = { code: codeOf(body), message: textOf(body.error_description) ?? textOf(body.error) };
   if (said.message === undefined) return null;
@@ -25,11 +27,11 @@ export function readPipedriveFault(reply: RawReply): Verdict | null {
 }
 
 /**
- * Who goes on after 429s is answered 403 with a page of Cloudflare's for a while; the credentials are good:
+ * Who goes on after 429s is answered 403 with an HTML page for a while; Pipedrive's own refusals are JSON:
  * https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting#limiting-high-volume-traffic
  */
-function isBlockedByCloudflare({ status, headers, text }: RawReply): boolean {
-  return status === 403 && (headers['content-type'] ?? '').includes('html') && /cloudflare/i.test(text);
+function isBlocked({ status, headers, text }: RawReply): boolean {
+  return status === 403 && ((headers['content-type'] ?? '').includes('html') || /^\s*<(!doctype |)html/i.test(text));
 }
 
 function codeOf({ code, errorCode, error }: Readonly<Record<string, unknown>>): string | undefined {

@@ -24,6 +24,12 @@ describe('what Salesforce’s refusals mean', () => {
     });
   });
 
+  it('blames the credentials for nothing that others could not mend', () => {
+    expect(readSalesforceFault(reply(429, { error: 'rate_limit_exceeded' }))).toMatchObject({ kind: 'rate_limited' });
+    expect(readSalesforceFault(reply(400, { error: 'unsupported_grant_type' }))).toBeNull();
+    expect(readSalesforceFault(reply(403, { error: 'invalid_grant' }))).toBeNull();
+  });
+
   it('leaves what is not Salesforce’s to the status', () => {
     for (const text of ['', '<html>', '[]', '{}', '[{"code":1}]']) {
       expect(readSalesforceFault({ status: 403, headers: {}, text })).toBeNull();

@@ -24,6 +24,9 @@ const rights: Readonly<Record<string, string>> = {
   API_CURRENTLY_DISABLED: 'API Enabled',
 };
 
+/** The errors of the token service that new credentials mend. */
+const refusals: readonly string[] = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_request'];
+
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm */
 export function readSalesforceFault(reply: RawReply): Verdict | null {
   const fault = firstFault(reply);
@@ -49,6 +52,8 @@ function firstFault({ text }: RawReply): z.output<typeof faults>[number] | undef
 function readTokenFault(reply: RawReply): Verdict | null {
   const body = jsonObject(reply);
   const [code, message] = [textOf(body.error), textOf(body.error_description)];
-  if (code === undefined || (reply.status !== 400 && reply.status !== 401)) return null;
-  return { kind: 'credential_rejected', code, message };
+  if (code === undefined) return null;
+  if (reply.status === 429) return { kind: 'rate_limited', code, message };
+  const refused = (reply.status === 400 || reply.status === 401) && refusals.includes(code);
+  return refused ? { kind: 'credential_rejected', code, message } : null;
 }

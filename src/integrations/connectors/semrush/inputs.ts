@@ -20,7 +20,7 @@ export const databaseInput = z
   .describe('Country: fr, be, us, uk, mobile-fr; default: the connection’s');
 
 /** Rows are what Semrush bills, and without a limit it sends ten thousand. */
-export const limitInput = z.int().min(1).max(200).default(20).describe('Rows; each costs API units');
+export const limitInput = z.int().min(1).max(50).default(20).describe('Rows; each costs API units');
 
 export const cursorInput = z.string().regex(/^\d+$/).optional().describe('nextCursor of the page before');
 

@@ -1,4 +1,4 @@
-import { live } from '../../core/capability.js';
+import { live, partnerGated } from '../../core/capability.js';
 import { createComment } from './actions/create-comment.action.js';
 import { deleteComment } from './actions/delete-comment.action.js';
 import { getAccountPerformance } from './actions/get-account-performance.action.js';
@@ -34,10 +34,10 @@ export const socialMedia = {
       actions: [getAccountPerformance, listVideosPerformance, getAdsReport],
       note: {
         en: 'Business Accounts only; the last 60 days by day, one or two days late. get_ads_report needs an ads account.',
-        fr: 'Comptes professionnels seulement ; les 60 derniers jours, avec un ou deux jours de retard. get_ads_report demande un compte publicitaire.',
+        fr: 'Comptes professionnels seulement ; les 60 derniers jours, par jour, avec un ou deux jours de retard. get_ads_report demande un compte publicitaire.',
       },
     }),
-    live('trending_hashtags', {
+    partnerGated('trending_hashtags', {
       label: { en: 'Trending hashtags', fr: 'Hashtags en tendance' },
       requiredApi: 'TikTok API for Business, Marketing API: Creative Management > Discovery',
       actions: [getTrendingHashtags, getHashtagDetail, suggestHashtags, suggestTargetingHashtags],
@@ -45,14 +45,15 @@ export const socialMedia = {
         en: 'Trends need a Marketing token, an advertiser id and an app that TikTok gave the Discovery permission. With the TikTok account alone, suggest_hashtags suggests hashtags without saying what trends.',
         fr: 'Les tendances demandent un token Marketing, un identifiant d’annonceur et une app à laquelle TikTok a donné l’autorisation Discovery. Avec le compte TikTok seul, suggest_hashtags propose des hashtags sans dire ce qui est en tendance.',
       },
+      evidenceUrl: 'https://business-api.tiktok.com/portal/docs?id=1825119032526849',
     }),
     live('audience_insights', {
       label: { en: 'Audience insights', fr: 'Connaissance de l’audience' },
       requiredApi: 'TikTok API for Business, Accounts API: user.insights',
       actions: [getAudienceInsights, listVideosPerformance],
       note: {
-        en: 'From 100 followers on.',
-        fr: 'À partir de 100 abonnés.',
+        en: 'Business Accounts only, from 100 followers on.',
+        fr: 'Comptes professionnels seulement, à partir de 100 abonnés.',
       },
     }),
   ],

@@ -11,9 +11,10 @@ const kindsOfTypes: Readonly<Record<string, Kind>> = {
   'resource-unavailable': 'upstream_unavailable',
   'internal-error': 'upstream_unavailable',
   'field-hydration-failure': 'upstream_unavailable',
-  'usage-capped': 'rate_limited',
   'rate-limit-exceeded': 'rate_limited',
   'client-forbidden': 'rights_missing',
+  // Lasts until its period ends or the cap is raised in X’s console.
+  'usage-capped': 'rights_missing',
   'unsupported-authentication': 'rights_missing',
   'oauth1-permissions': 'rights_missing',
   credits: 'rights_missing',
@@ -43,22 +44,33 @@ const kindsOfStatuses: Readonly<Record<number, Kind>> = {
   429: 'rate_limited',
 };
 
+/** The errors of a token service that new credentials mend. */
+const refusals: readonly string[] = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_request'];
+
 const missingByType: Readonly<Record<string, string>> = {
   'unsupported-authentication': 'OAuth 1.0a or OAuth 2.0 user context',
   'oauth1-permissions': 'Read and write',
   credits: 'X API credits',
+  'usage-capped': 'X API usage cap',
 };
 
 /** What X means by a refusal. It also answers 200 with nothing but errors. */
 export function readXFault(reply: RawReply): Verdict | null {
   const body = jsonObject(reply);
-  // The token service answers in the form of RFC 6749, section 5.2.
-  const oauthError = textOf(body.error);
-  if (oauthError && reply.status < 500) {
-    return { kind: 'credential_rejected', code: oauthError, message: textOf(body.error_description) };
-  }
+  const refusal = tokenVerdict(body, reply);
+  if (refusal) return refusal;
   const fault = faultIn(body, reply.status);
   return fault ? verdictOn(fault, reply) : null;
+}
+
+/** The token service alone answers in the form of RFC 6749, section 5.2; the API has `invalid-request` of its own. */
+function tokenVerdict(body: Fault, reply: RawReply): Verdict | null {
+  const code = textOf(body.error);
+  if (code === undefined) return null;
+  const said = { code, message: textOf(body.error_description) };
+  if (reply.status === 429) return { kind: 'rate_limited', ...said, retryAfterMs: untilReset(reply) };
+  const refused = (reply.status === 400 || reply.status === 401) && refusals.includes(code);
+  return refused ? { kind: 'credential_rejected', ...said } : null;
 }
 
 function verdictOn(fault: Fault, reply: RawReply): Verdict | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Secret } from '../../../kernel/config/index.js';
-import type { AccessGrant, ClientApplication, GrantSource, TokenService } from '../../core/access-grant.js';
+import { noReply } from '../../../kernel/http/index.js';
+import type { AccessGrant, ClientApplication, GrantSource, Renewal, TokenService } from '../../core/access-grant.js';
 import type { CredentialValues } from '../../core/credential-values.js';
 import { oauth2 } from '../../core/oauth2.js';
 
@@ -31,9 +32,6 @@ const { authorization } = oauth2({
 /**
  * Tokens for the person who signs in, by an OAuth client of the account with a code challenge:
  * https://developer.zendesk.com/documentation/api-basics/authentication/oauth-pkce/
- *
- * There is no `revoke`: Zendesk takes that by DELETE alone, which a token service is not asked by. What is erased here ends
- * by itself, the access token within a day: https://developer.zendesk.com/documentation/api-basics/authentication/revoking-oauth-token
  */
 export const zendeskSignIn: GrantSource = {
   ...(authorization && {
@@ -58,6 +56,7 @@ export const zendeskSignIn: GrantSource = {
     const more = { grant_type: 'refresh_token', refresh_token: refreshToken };
     return { refreshToken, ...(await askZendesk(tokens, values, { application, more })) };
   },
+  revoke: revokeToken,
 };
 
 interface TokenOrder {
@@ -89,4 +88,14 @@ async function askZendesk(
 
 function addressOf(path: string): (values: CredentialValues) => string {
   return (values) => `https://${values.text('subdomain')}.zendesk.com/oauth/${path}`;
+}
+
+/** Zendesk ends the token that asks: https://developer.zendesk.com/api-reference/ticketing/oauth/oauth_tokens/#revoke-token */
+async function revokeToken(tokens: TokenService, { values, grant }: Renewal): Promise<void> {
+  await tokens.ask({
+    method: 'DELETE',
+    url: `https://${values.text('subdomain')}.zendesk.com/api/v2/oauth/tokens/current.json`,
+    headers: { authorization: new Secret(`Bearer ${grant.accessToken.reveal()}`) },
+    reply: noReply,
+  });
 }

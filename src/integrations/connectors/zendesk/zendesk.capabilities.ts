@@ -87,8 +87,8 @@ export const cassieShare: AgentShare = {
         'Zendesk Support API: search, satisfaction ratings; CSAT surveys (administrator, Professional or Growth and above)',
       actions: [getSatisfactionReport, listSatisfactionRatings, listSurveyResponses],
       note: {
-        en: 'An account has either the old good-or-bad ratings or the newer surveys; the report counts both.',
-        fr: 'Un compte a soit les anciennes évaluations bonnes ou mauvaises, soit les nouvelles enquêtes ; le rapport compte les deux.',
+        en: 'An account has either the old good-or-bad ratings or the newer surveys. The report counts the old ratings; that it counts survey answers too is not confirmed, so these are listed one by one.',
+        fr: 'Un compte a soit les anciennes évaluations bonnes ou mauvaises, soit les nouvelles enquêtes. Le rapport compte les anciennes évaluations ; qu’il compte aussi les réponses aux enquêtes n’est pas confirmé, celles-ci sont donc listées une à une.',
       },
     }),
   ],

@@ -8,7 +8,7 @@ const perRequest = 150;
 
 export const addToList = defineAction({
   key: 'add_to_list',
-  effect: 'WRITE',
+  effect: 'DESTRUCTIVE',
   description: {
     en: 'Adds contacts that exist already to a list, at most 150 at once. An automation that waits for this list starts for each of them and may write to them at once. failure holds those that are on it already or do not exist.',
     fr: 'Ajoute à une liste des contacts existants, 150 au plus à la fois. Une automatisation qui attend cette liste démarre pour chacun et peut leur écrire aussitôt. failure contient ceux qui y sont déjà ou n’existent pas.',
@@ -21,7 +21,7 @@ export const addToList = defineAction({
       extIds: z.array(z.string().min(1)).min(1).max(perRequest).optional().describe('Ids in your own system'),
     })
     .refine(({ emails, ids, extIds }) => [emails, ids, extIds].filter((each) => each !== undefined).length === 1, {
-      message: 'Give one of emails, ids and extIds.',
+      message: 'Give one of emails, ids and extIds. | Donnez emails, ids ou extIds, un seul des trois.',
       path: ['emails'],
     }),
   output: z.object({ success: contacts, failure: contacts }),

@@ -14,7 +14,7 @@ export const createDeal = defineAction({
   input: z
     .object({ name: z.string().min(1).max(255), ...dealInput, contactIds, companyIds })
     .refine(({ pipelineId, stageId }) => (pipelineId === undefined) === (stageId === undefined), {
-      message: 'Give pipelineId and stageId together.',
+      message: 'Give pipelineId and stageId together. | Donnez pipelineId et stageId ensemble.',
       path: ['stageId'],
     }),
   output: created,

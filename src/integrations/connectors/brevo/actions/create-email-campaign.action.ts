@@ -12,7 +12,7 @@ const abTest = z
     winnerDelay: z.int().min(1).max(168).default(24).describe('Hours until the winner goes to everybody else'),
   })
   .refine(({ subjectA, subjectB }) => subjectA !== subjectB, {
-    message: 'The subjects have to differ.',
+    message: 'The subjects have to differ. | Les objets doivent être différents.',
     path: ['subjectB'],
   });
 
@@ -47,15 +47,15 @@ export const createEmailCampaign = defineAction({
       abTest: abTest.optional(),
     })
     .refine(({ htmlContent, templateId }) => (htmlContent === undefined) !== (templateId === undefined), {
-      message: 'Give htmlContent or templateId.',
+      message: 'Give htmlContent or templateId. | Donnez htmlContent ou templateId.',
       path: ['htmlContent'],
     })
     .refine(({ subject, abTest: test }) => (subject === undefined) !== (test === undefined), {
-      message: 'Give subject or abTest.',
+      message: 'Give subject or abTest. | Donnez subject ou abTest.',
       path: ['subject'],
     })
     .refine(({ listIds, segmentIds }) => listIds ?? segmentIds, {
-      message: 'Give listIds or segmentIds.',
+      message: 'Give listIds or segmentIds. | Donnez listIds ou segmentIds.',
       path: ['listIds'],
     }),
   output: createdCampaign,

@@ -10,7 +10,7 @@ const attachment = z
     content: z.base64().optional(),
   })
   .refine(({ url, content }) => (url === undefined) !== (content === undefined), {
-    message: 'Give url or content.',
+    message: 'Give url or content. | Donnez url ou content.',
     path: ['url'],
   });
 const answer = z.object({
@@ -47,11 +47,11 @@ export const sendTransactionalEmail = defineAction({
       idempotencyKey: z.uuid().optional().describe('The same key is sent once only within half an hour'),
     })
     .refine(({ templateId, htmlContent, textContent }) => templateId ?? htmlContent ?? textContent, {
-      message: 'Give templateId, htmlContent or textContent.',
+      message: 'Give templateId, htmlContent or textContent. | Donnez templateId, htmlContent ou textContent.',
       path: ['htmlContent'],
     })
     .refine(({ templateId, sender, subject }) => templateId ?? (sender && subject), {
-      message: 'Without templateId give sender and subject.',
+      message: 'Without templateId give sender and subject. | Sans templateId, donnez sender et subject.',
       path: ['sender'],
     }),
   output: z.object({

@@ -34,7 +34,7 @@ export const trackEvent = defineAction({
         .describe('Attributes of the contact to change along with it'),
     })
     .refine(({ email, phone, extId }) => email ?? phone ?? extId, {
-      message: 'Give email, phone or extId.',
+      message: 'Give email, phone or extId. | Donnez email, phone ou extId.',
       path: ['email'],
     }),
   output: z.object({ eventName: z.string(), recorded: z.boolean() }),

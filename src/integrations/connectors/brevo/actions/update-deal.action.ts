@@ -20,11 +20,11 @@ export const updateDeal = defineAction({
   input: z
     .object({ dealId, name: z.string().min(1).max(255).optional(), ...dealInput, ...links })
     .refine(({ pipelineId, stageId }) => (pipelineId === undefined) === (stageId === undefined), {
-      message: 'Give pipelineId and stageId together.',
+      message: 'Give pipelineId and stageId together. | Donnez pipelineId et stageId ensemble.',
       path: ['stageId'],
     })
     .refine(({ dealId: _, ...changes }) => Object.values(changes).some((each) => each !== undefined), {
-      message: 'Give something to change.',
+      message: 'Give something to change. | Donnez au moins un changement.',
       path: ['name'],
     }),
   output: z.object({ dealId: z.string(), updated: z.boolean() }),

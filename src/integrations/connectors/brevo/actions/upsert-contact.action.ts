@@ -8,8 +8,8 @@ export const upsertContact = defineAction({
   key: 'upsert_contact',
   effect: 'WRITE',
   description: {
-    en: 'Creates a contact or updates the one that has this e-mail, phone or own id; may be repeated. Only attributes that exist in Brevo are kept. A new list or a changed attribute starts the automations that wait for it.',
-    fr: 'Crée un contact ou met à jour celui qui a cet e-mail, ce téléphone ou cet identifiant ; peut être répété. Seuls les attributs existants dans Brevo sont gardés. Une nouvelle liste ou un attribut modifié lance les automatisations qui l’attendent.',
+    en: 'Creates a contact or updates the one that has this e-mail, phone or own id; may be repeated. Only attributes that exist in Brevo are kept. Automations that wait for a changed attribute start. Lists are joined by add_to_list.',
+    fr: 'Crée un contact ou met à jour celui qui a cet e-mail, ce téléphone ou cet identifiant ; peut être répété. Seuls les attributs existants dans Brevo sont gardés. Les automatisations qui attendent un attribut modifié démarrent. L’ajout à une liste se fait par add_to_list.',
   },
   input: z
     .object({
@@ -24,12 +24,11 @@ export const upsertContact = defineAction({
         .record(z.string().regex(/^[A-Z0-9_]+$/), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
         .optional()
         .describe('By the attribute’s name in capitals: FIRSTNAME, LASTNAME…'),
-      listIds: z.array(z.int().positive()).max(50).optional().describe('Lists to add it to: list_contact_lists'),
       emailBlacklisted: z.boolean().optional().describe('true: no more e-mail campaigns'),
       smsBlacklisted: z.boolean().optional().describe('true: no more SMS campaigns'),
     })
     .refine(({ email, phone, extId }) => email ?? phone ?? extId, {
-      message: 'Give email, phone or extId.',
+      message: 'Give email, phone or extId. | Donnez email, phone ou extId.',
       path: ['email'],
     }),
   output: z.object({ id: z.number().nullable().describe('Null where it was there already'), created: z.boolean() }),

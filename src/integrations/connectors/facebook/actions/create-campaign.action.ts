@@ -40,11 +40,14 @@ export const createCampaign = defineAction({
       lifetimeBudget: budget.optional(),
     })
     .refine(({ dailyBudget, lifetimeBudget }) => dailyBudget === undefined || lifetimeBudget === undefined, {
-      error: 'Give one budget, daily or lifetime.',
+      error: 'Give one budget, daily or lifetime. | Donnez un seul budget, dailyBudget ou lifetimeBudget.',
     })
     .refine(
       ({ specialAdCategories: special, specialAdCategoryCountries: countries }) => special.length === 0 || countries,
-      { error: 'A special category needs its countries.', path: ['specialAdCategoryCountries'] },
+      {
+        error: 'A special category needs its countries. | Une catégorie spéciale demande ses pays.',
+        path: ['specialAdCategoryCountries'],
+      },
     ),
   output: createdReply.extend({ status: z.literal('PAUSED') }),
   async run(client, input) {

@@ -32,7 +32,7 @@ export const getPageAnalytics = defineAction({
       until: z.iso.date().optional().describe('Day after the last'),
     })
     .refine(({ since, until }) => !since || !until || isWithin(since, until), {
-      error: 'until comes after since, at most 93 days later.',
+      error: 'until comes after since, at most 93 days later. | until vient après since, de 93 jours au plus.',
       path: ['until'],
     }),
   output: insightsOutput,

@@ -22,7 +22,7 @@ export const createContact = defineAction({
       tags: z.array(z.string()).optional(),
     })
     .refine(({ email, phone, mobile }) => email ?? phone ?? mobile, {
-      message: 'Give email, phone or mobile.',
+      message: 'Give email, phone or mobile. | Donnez email, phone ou mobile.',
       path: ['email'],
     }),
   output: contactSchema,

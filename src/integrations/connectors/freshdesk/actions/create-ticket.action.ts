@@ -4,10 +4,10 @@ import { customFields, ticketPriority, ticketSchema, ticketStatus } from '../tic
 
 export const createTicket = defineAction({
   key: 'create_ticket',
-  effect: 'WRITE',
+  effect: 'DESTRUCTIVE',
   description: {
-    en: 'Creates a ticket for a requester: by e-mail, by phone with a name, or by contact id. Freshdesk takes no idempotency key: look for the ticket before trying again.',
-    fr: 'Crée un ticket pour un demandeur : par e-mail, par téléphone avec un nom, ou par identifiant de contact. Freshdesk n’accepte pas de clé d’idempotence : cherchez le ticket avant de réessayer.',
+    en: 'Creates a ticket for a requester: by e-mail, by phone with a name, or by contact id. The account’s notifications usually send the requester an e-mail then, which cannot be called back. Freshdesk takes no idempotency key: look for the ticket before trying again.',
+    fr: 'Crée un ticket pour un demandeur : par e-mail, par téléphone avec un nom, ou par identifiant de contact. Les notifications du compte envoient alors en général un e-mail au demandeur, qui ne peut être rappelé. Freshdesk n’accepte pas de clé d’idempotence : cherchez le ticket avant de réessayer.',
   },
   input: z
     .object({
@@ -30,7 +30,7 @@ export const createTicket = defineAction({
       customFields,
     })
     .refine(({ email, phone, requesterId }) => email ?? phone ?? requesterId, {
-      message: 'Give email, phone or requesterId.',
+      message: 'Give email, phone or requesterId. | Donnez email, phone ou requesterId.',
       path: ['email'],
     }),
   output: ticketSchema,

@@ -34,5 +34,7 @@ export const updateTicket = defineAction({
         custom_fields: custom,
       },
       reply: ticketSchema,
+      // The account’s automations may write to the customer each time.
+      once: true,
     }),
 });

@@ -30,7 +30,7 @@ export const listUserAnalytics = defineAction({
       cursor: z.string().min(1).max(500).optional().describe('nextCursor of the page before'),
     })
     .refine(({ dateFrom, dateTo }) => dateFrom <= dateTo, {
-      message: 'dateFrom has to be before dateTo.',
+      message: 'dateFrom has to be before dateTo. | dateFrom doit précéder dateTo.',
       path: ['dateFrom'],
     }),
   output: z.object({ items: z.array(userUsage), nextCursor: z.string().nullable() }),

@@ -9,7 +9,7 @@ const ids = z.array(z.coerce.string()).nullish();
 
 export const addToSegment = defineAction({
   key: 'add_to_segment',
-  effect: 'WRITE',
+  effect: 'DESTRUCTIVE',
   description: {
     en: 'Adds records to a MANUAL or SNAPSHOT segment. Safe to repeat. Workflows that start on membership start, mails included: look at them with list_workflows before.',
     fr: 'Ajoute des fiches à un segment MANUAL ou SNAPSHOT. Peut être répété sans risque. Les workflows déclenchés par l’appartenance démarrent, e-mails compris : regardez-les d’abord avec list_workflows.',

@@ -8,7 +8,7 @@ const faultSchema = z.object({ message: z.string().nullish(), category: z.string
 
 export const upsertContacts = defineAction({
   key: 'upsert_contacts',
-  effect: 'WRITE',
+  effect: 'DESTRUCTIVE',
   description: {
     en: 'Creates contacts or changes those that have the e-mail already, up to 100 at once. Safe to repeat. Workflows that watch a property start on such a change, mails included. The lifecycle stage moves forward only.',
     fr: 'Crée des contacts ou modifie ceux qui ont déjà l’e-mail, jusqu’à 100 à la fois. Peut être répété sans risque. Les workflows qui surveillent une propriété démarrent à ce changement, e-mails compris. La phase du cycle de vie ne fait qu’avancer.',

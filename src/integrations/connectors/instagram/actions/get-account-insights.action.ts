@@ -51,7 +51,7 @@ export const getAccountInsights = defineAction({
       until: z.iso.date().optional().describe('Day after the last, UTC'),
     })
     .refine(({ since, until }) => !since || !until || isWithin(since, until), {
-      error: 'until comes after since, at most 30 days later.',
+      error: 'until comes after since, at most 30 days later. | until vient après since, de 30 jours au plus.',
       path: ['until'],
     }),
   output: insightsOutput,

@@ -16,7 +16,7 @@ export const publishStory = defineAction({
       videoUrl: mediaUrl.optional().describe('Public https address of an MP4 or MOV of 3 to 60 seconds'),
     })
     .refine(({ imageUrl, videoUrl }) => (imageUrl === undefined) !== (videoUrl === undefined), {
-      error: 'Give imageUrl or videoUrl, one of them.',
+      error: 'Give imageUrl or videoUrl, one of them. | Donnez imageUrl ou videoUrl, un seul des deux.',
     }),
   output: publishedOutput,
   async run(client, { imageUrl, videoUrl }) {

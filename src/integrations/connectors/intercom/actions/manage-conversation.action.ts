@@ -17,11 +17,12 @@ const input = z
       .describe('For assign_teammate and assign_team, from list_teammates'),
   })
   .refine(({ operation, snoozedUntil }) => (operation === 'snooze') === (snoozedUntil !== undefined), {
-    message: 'Give snoozedUntil for snooze, and only then.',
+    message: 'Give snoozedUntil for snooze, and only then. | Donnez snoozedUntil pour snooze, et seulement alors.',
     path: ['snoozedUntil'],
   })
   .refine(({ operation, assigneeId }) => operation.startsWith('assign_') === (assigneeId !== undefined), {
-    message: 'Give assigneeId for assign_teammate and assign_team, and only then.',
+    message:
+      'Give assigneeId for assign_teammate and assign_team, and only then. | Donnez assigneeId pour assign_teammate et assign_team, et seulement alors.',
     path: ['assigneeId'],
   });
 

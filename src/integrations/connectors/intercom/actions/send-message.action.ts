@@ -27,7 +27,7 @@ export const sendMessage = defineAction({
       openConversation: z.boolean().default(false).describe('Shows it in the inbox before the customer answers'),
     })
     .refine(({ channel, subject }) => channel !== 'email' || subject !== undefined, {
-      message: 'An e-mail needs a subject.',
+      message: 'An e-mail needs a subject. | Un e-mail a besoin d’un objet.',
       path: ['subject'],
     }),
   output: sent,

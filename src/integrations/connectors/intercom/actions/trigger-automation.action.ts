@@ -16,7 +16,7 @@ export const triggerAutomation = defineAction({
     occurredAt: z.iso.datetime().optional().describe('Now where left out'),
     metadata: z
       .record(z.string(), z.string())
-      .refine((pairs) => Object.keys(pairs).length <= 10, { message: 'At most 10.' })
+      .refine((pairs) => Object.keys(pairs).length <= 10, { message: 'At most 10. | Au plus 10.' })
       .optional(),
   }),
   output: z.object({ accepted: z.boolean() }),

@@ -27,14 +27,13 @@ export const generateCopy = defineAction({
   async run(client, { command, context, knowledgeIds, additionalAudienceIds, toneId, styleId, audienceId, ...rest }) {
     const brand = brandOf(client.settings, { toneId, styleId, audienceId });
     const retrievalAddOn = addOnOf(rest);
-    const isSlow = rest.completionType === 'quality' || rest.outputCount > 1 || retrievalAddOn !== undefined;
     const reply = await client.post('/command', {
       json: {
         inputs: { command, context, ...brand, knowledgeIds, additionalAudienceIds, retrievalAddOn },
         options: optionsOf(rest),
       },
       reply: textsReply,
-      ...(isSlow && { timeoutMs: slowMs }),
+      timeoutMs: slowMs,
     });
     return textsOf(reply);
   },

@@ -18,7 +18,10 @@ export const getUsage = defineAction({
       end: z.iso.date().describe('That day included'),
       granularity: z.enum(['week', 'day', 'hour']).default('day'),
     })
-    .refine(({ start, end }) => start <= end, { message: 'start has to be before end.', path: ['start'] }),
+    .refine(({ start, end }) => start <= end, {
+      message: 'start has to be before end. | start doit précéder end.',
+      path: ['start'],
+    }),
   output: z.object({
     requests: z.array(z.object({ t: z.string().describe('Beginning of the time'), v: z.number() })),
   }),

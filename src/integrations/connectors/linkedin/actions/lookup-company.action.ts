@@ -35,7 +35,7 @@ export const lookupCompany = defineAction({
   effect: 'READ',
   description: {
     en: 'Looks up companies by the name in their LinkedIn address, by their e-mail domain or by number: name, website, kind, places. LinkedIn searches nothing else and gives no employees and no followers of others’ pages. Needs the Community Management API.',
-    fr: 'Trouve des entreprises par le nom de leur adresse LinkedIn, par leur domaine e-mail ou par numéro : nom, site, genre, lieux. LinkedIn ne cherche rien d’autre et ne donne ni employés ni abonnés des pages d’autrui. Demande la Community Management API.',
+    fr: 'Trouve des entreprises par le nom de leur adresse LinkedIn, par leur domaine e-mail ou par numéro : nom, site, type, lieux. LinkedIn ne cherche rien d’autre et ne donne ni employés ni abonnés des pages d’autrui. Demande la Community Management API.',
   },
   input,
   output: z.object({ items: z.array(companySchema) }),

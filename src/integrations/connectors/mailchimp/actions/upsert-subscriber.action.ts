@@ -17,7 +17,7 @@ const member = z.object({
 /** https://mailchimp.com/developer/marketing/api/list-members/add-or-update-list-member/ */
 export const upsertSubscriber = defineAction({
   key: 'upsert_subscriber',
-  effect: 'WRITE',
+  effect: 'DESTRUCTIVE',
   description: {
     en: 'Adds a subscriber, or updates the one with this e-mail. Safe to repeat. "pending" sends a request to confirm, and "subscribed" needs proof of consent; whoever unsubscribed is not subscribed again. A new subscriber can start a flow that the audience has.',
     fr: 'Ajoute un abonné, ou met à jour celui qui a cet e-mail. Peut être répété. « pending » envoie une demande de confirmation, et « subscribed » demande une preuve de consentement ; une personne désabonnée n’est pas réabonnée. Un nouvel abonné peut démarrer un parcours de l’audience.',

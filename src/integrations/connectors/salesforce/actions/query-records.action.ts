@@ -10,8 +10,8 @@ export const queryRecords = defineAction({
   key: 'query_records',
   effect: 'READ',
   description: {
-    en: 'Runs a SOQL query that begins with SELECT, over CRM objects and your own. 200 rows a page, 2,000 in all; a LIMIT is added where there is none. Fields that the user may not see are refused as unknown. Put texts in single quotes, with \\’ for a quote inside.',
-    fr: 'Exécute une requête SOQL commençant par SELECT, sur les objets du CRM et les vôtres. 200 lignes par page, 2 000 en tout ; un LIMIT est ajouté s’il manque. Les champs que l’utilisateur ne peut pas voir sont refusés comme inconnus. Mettez les textes entre apostrophes droites, avec \\’ pour une apostrophe à l’intérieur.',
+    en: "Runs a SOQL query that begins with SELECT, over CRM objects and your own. 200 rows a page, 2,000 in all; a LIMIT is added where there is none. Fields that the user may not see are refused as unknown. Put texts in single quotes, with \\' for a quote inside.",
+    fr: "Exécute une requête SOQL commençant par SELECT, sur les objets du CRM et les vôtres. 200 lignes par page, 2 000 en tout ; un LIMIT est ajouté s’il manque. Les champs que l’utilisateur ne peut pas voir sont refusés comme inconnus. Mettez les textes entre apostrophes droites, avec \\' pour une apostrophe à l’intérieur.",
   },
   input: z.object({
     soql: z

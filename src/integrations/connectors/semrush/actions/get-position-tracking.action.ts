@@ -32,7 +32,7 @@ export const getPositionTracking = defineAction({
       .max(100)
       .regex(/^[^|]+$/)
       .optional(),
-    limit: z.int().min(1).max(100).default(20).describe('Keywords; each costs 100 API units'),
+    limit: z.int().min(1).max(50).default(20).describe('Keywords; each costs 100 API units'),
     cursor: cursorInput,
   }),
   output: z.object({ items: z.array(trackedRow), total: z.number().nullish(), nextCursor: z.string().nullable() }),

@@ -30,7 +30,7 @@ export const searchPosts = defineAction({
     until: z.iso.datetime().optional(),
     withAuthors: z.boolean().default(false).describe('Names and followers of the authors; billed besides the posts'),
     order: z.enum(['recency', 'relevancy']).default('recency'),
-    limit: z.int().min(10).max(100).default(10).describe('Posts a page; each one is billed'),
+    limit: z.int().min(10).max(50).default(10).describe('Posts a page; each one is billed'),
     cursor: z.string().optional().describe('nextCursor of the page before'),
   }),
   output: z.object({ items: z.array(foundPost), nextCursor: z.string().nullable() }),

@@ -4,10 +4,10 @@ import { asZendesk, ticketFields, ticketReply, ticketSchema } from '../ticket.js
 
 export const createTicket = defineAction({
   key: 'create_ticket',
-  effect: 'WRITE',
+  effect: 'DESTRUCTIVE',
   description: {
-    en: 'Creates a ticket for a requester. The account’s triggers usually write to the requester then. Asked for again with the same idempotency key within about two hours, it is not made twice: the first one comes back, with alreadyCreated. Without a key, search before trying again.',
-    fr: 'Crée un ticket pour un demandeur. Les déclencheurs du compte écrivent alors en général au demandeur. Demandé à nouveau avec la même clé d’idempotence dans les deux heures environ, il n’est pas créé deux fois : le premier est renvoyé, avec alreadyCreated. Sans clé, cherchez avant de réessayer.',
+    en: 'Creates a ticket for a requester. The account’s triggers usually send the requester an e-mail then, which cannot be called back. Asked for again with the same idempotency key within about two hours, it is not made twice: the first one comes back, with alreadyCreated. Without a key, search before trying again.',
+    fr: 'Crée un ticket pour un demandeur. Les déclencheurs du compte envoient alors en général un e-mail au demandeur, qui ne peut être rappelé. Demandé à nouveau avec la même clé d’idempotence dans les deux heures environ, il n’est pas créé deux fois : le premier est renvoyé, avec alreadyCreated. Sans clé, cherchez avant de réessayer.',
   },
   input: z
     .object({
@@ -21,7 +21,7 @@ export const createTicket = defineAction({
       ...ticketFields,
     })
     .refine(({ requesterId, requesterEmail }) => requesterId ?? requesterEmail, {
-      message: 'Give requesterId or requesterEmail.',
+      message: 'Give requesterId or requesterEmail. | Donnez requesterId ou requesterEmail.',
       path: ['requesterEmail'],
     }),
   output: ticketSchema.extend({ alreadyCreated: z.boolean() }),

@@ -7,8 +7,8 @@ export const getSatisfactionReport = defineAction({
   key: 'get_satisfaction_report',
   effect: 'READ',
   description: {
-    en: 'Counts how customers rated tickets that were solved in a period: good, bad, asked without an answer. Works with the old ratings and the newer surveys alike. Three requests; counts lag by a few minutes.',
-    fr: 'Compte les évaluations des tickets résolus sur une période : bonnes, mauvaises, demandées sans réponse. Fonctionne avec les anciennes évaluations comme avec les nouvelles enquêtes. Trois requêtes ; les chiffres ont quelques minutes de retard.',
+    en: 'Counts how customers rated tickets that were solved in a period: good, bad, asked without an answer. Counts the old good-or-bad ratings; that answers to the newer surveys are counted too is not confirmed by Zendesk: list those with list_survey_responses. Three requests; counts lag by a few minutes.',
+    fr: 'Compte les évaluations des tickets résolus sur une période : bonnes, mauvaises, demandées sans réponse. Compte les anciennes évaluations bonnes ou mauvaises ; que les réponses aux nouvelles enquêtes soient comptées aussi n’est pas confirmé par Zendesk : listez-les avec list_survey_responses. Trois requêtes ; les chiffres ont quelques minutes de retard.',
   },
   input: z.object({
     solvedFrom: z.iso.date().describe('First day, YYYY-MM-DD'),
