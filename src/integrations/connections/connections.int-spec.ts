@@ -232,4 +232,13 @@ describe('connections of an agent', () => {
     await ended;
     expect(refusal.testIntegration).toMatchObject({ status: 'DISCONNECTED', testing: false, credentials: [] });
   });
+
+  it('are not touched by a job of another workspace that names them', async () => {
+    const { configureIntegration: made } = await ask(configure, { credentials: good });
+    const stranger = await signUp(server.client);
+    const ctx = systemContext({ actor: 'test', workspaceId: stranger.workspaceId.replace('workspace_', '') });
+    const payload = { connectionId: String(made?.id).replace('connection_', ''), testId: uuidv7() };
+    await server.app.get(TestConnectionProcessor, { strict: false }).run(ctx, payload);
+    expect([vendor.received, (await ask(one)).integrationConnection]).toEqual([[], made]);
+  });
 });
