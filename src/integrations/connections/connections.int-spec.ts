@@ -226,7 +226,7 @@ describe('connections of an agent', () => {
     let ended: Promise<unknown> | undefined;
     vendor.play(() => {
       ended ??= ask(disconnect);
-      return 'silence';
+      return 'hang up';
     });
     const refusal = await ask(test);
     await ended;
