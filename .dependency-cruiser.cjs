@@ -57,7 +57,7 @@ module.exports = {
     },
     {
       name: 'connectors-apart',
-      comment: 'A connector knows integrations/core and the kernel, never another connector.',
+      comment: 'A connector knows core, the family of its vendor, and the kernel, never another connector.',
       severity: 'error',
       from: { path: '^src/integrations/connectors/([^/]+)/' },
       to: { path: '^src/integrations/connectors/', pathNot: '^src/integrations/connectors/$1/' },
@@ -66,7 +66,14 @@ module.exports = {
       name: 'connectors-know-core-only',
       severity: 'error',
       from: { path: '^src/integrations/connectors/', pathNot: spec },
-      to: { path: '^src/integrations/', pathNot: '^src/integrations/(connectors|core)/' },
+      to: { path: '^src/integrations/', pathNot: '^src/integrations/(connectors|core|families)/' },
+    },
+    {
+      name: 'families-know-core-only',
+      comment: 'What the connectors of one vendor share knows nothing of the connectors.',
+      severity: 'error',
+      from: { path: '^src/integrations/families/([^/]+)/', pathNot: spec },
+      to: { path: '^src/integrations/', pathNot: '^src/integrations/(core|families/$1)/' },
     },
     {
       name: 'not-to-spec',
