@@ -48,6 +48,8 @@ export interface ClientUse {
   readonly idempotencyKey?: string | undefined;
   readonly now?: (() => Date) | undefined;
   readonly wait?: ((ms: number) => Promise<void>) | undefined;
+  /** No request is sent again by itself, even where that would be safe. */
+  readonly once?: boolean | undefined;
   /** No request takes longer than this, all attempts together, whatever its action allows it. */
   readonly timeoutMs?: number | undefined;
 }
@@ -148,7 +150,7 @@ export class ConnectionClient implements VendorClient {
   ): Promise<HttpReply<T>> {
     const { connector, network, values, journal } = this.access;
     const { method, url, signature, idempotencyKey } = to;
-    const { readOnly, once } = request;
+    const { readOnly, once = this.use.once } = request;
     const timeoutMs = Math.min(request.timeoutMs ?? requestLimitMs, this.use.timeoutMs ?? Infinity);
     const target = {
       name: connector.key,

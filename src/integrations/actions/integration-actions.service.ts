@@ -42,7 +42,7 @@ export class IntegrationActions {
     const choice = { agentId, integrationId, name: connectionName };
     const stored = await this.connections.require(ctx, choice);
     const action = offered(stored.connector.agents[stored.connection.agentKey ?? '']?.actions, key);
-    const client = this.access.client(ctx, stored, { action: key, idempotencyKey });
+    const client = this.access.client(ctx, stored, { action: key, idempotencyKey, once: action.billed });
     return action.run(client, input);
   }
 }

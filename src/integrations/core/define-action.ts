@@ -15,6 +15,8 @@ export interface Action {
   readonly effect: ActionEffect;
   /** What an agent must know to use it well: limits, costs, what is not returned. */
   readonly description: LocalizedText;
+  /** Each request costs units or credits, whatever becomes of its answer: none is sent again by itself. */
+  readonly billed: boolean;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /**
@@ -29,6 +31,7 @@ interface ActionDeclaration<I extends z.ZodType, O extends z.ZodType> {
   key: string;
   effect: ActionEffect;
   description: LocalizedText;
+  billed?: true;
   /** Descriptions on its fields are read by agents: say units, formats and limits there. */
   input: I;
   /** Only what is worth keeping of the vendor's answer. */
@@ -46,11 +49,12 @@ interface ActionDeclaration<I extends z.ZodType, O extends z.ZodType> {
  * });
  */
 export function defineAction<I extends z.ZodType, O extends z.ZodType>(declaration: ActionDeclaration<I, O>): Action {
-  const { key, effect, description, input, output } = declaration;
+  const { key, effect, description, billed = false, input, output } = declaration;
   return {
     key,
     effect,
     description,
+    billed,
     input,
     output,
     async run(client, given) {

@@ -18,6 +18,7 @@ const signs = { MISSING: ['*', '*'], UNTAPPED: ['*', '+'] } satisfies Record<str
 export const findKeywordGap = defineAction({
   key: 'find_keyword_gap',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Keywords for which competitors rank and a domain does not, the most searched first: all of them (MISSING), or at least one (UNTAPPED). 80 API units a row: 20 rows cost 1,600.',
     fr: 'Mots-clés pour lesquels des concurrents sont classés et pas un domaine, les plus recherchés d’abord : tous (MISSING) ou au moins un (UNTAPPED). 80 unités d’API par ligne : 20 lignes en coûtent 1 600.',

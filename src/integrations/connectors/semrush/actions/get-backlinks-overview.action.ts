@@ -14,6 +14,7 @@ const profile = z.object({
 export const getBacklinksOverview = defineAction({
   key: 'get_backlinks_overview',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Authority Score of a site or page, with its numbers of backlinks and referring domains. 45 API units; takes the key of version 4. Semrush calls this early access.',
     fr: 'Authority Score d’un site ou d’une page, avec ses nombres de backlinks et de domaines référents. 45 unités d’API ; nécessite la clé de version 4. Semrush le propose en accès anticipé.',

@@ -23,6 +23,7 @@ const columns: Columns<typeof competitorRow> = {
 export const getCompetitors = defineAction({
   key: 'get_competitors',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Domains that compete for the same keywords in Google in one country, the closest first. 40 API units a row.',
     fr: 'Domaines en concurrence sur les mêmes mots-clés dans Google dans un pays, les plus proches d’abord. 40 unités d’API par ligne.',

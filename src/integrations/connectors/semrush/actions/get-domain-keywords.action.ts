@@ -33,6 +33,7 @@ const columns: Columns<typeof rankingRow> = {
 export const getDomainKeywords = defineAction({
   key: 'get_domain_keywords',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Keywords for which a domain, one’s own or a competitor’s, is among the first hundred in Google, those with the most traffic first. 10 API units a row, 50 for a past month.',
     fr: 'Mots-clés pour lesquels un domaine, le vôtre ou celui d’un concurrent, figure parmi les cent premiers de Google, ceux avec le plus de trafic d’abord. 10 unités d’API par ligne, 50 pour un mois passé.',

@@ -29,6 +29,7 @@ const columns: Columns<typeof overviewRow> = {
 export const getDomainOverview = defineAction({
   key: 'get_domain_overview',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Keywords, estimated traffic and ads of a domain, in one country or in the countries where it ranks best. Semrush’s estimates. 10 API units a country.',
     fr: 'Mots-clés, trafic estimé et annonces d’un domaine, dans un pays ou dans ceux où il est le mieux classé. Estimations de Semrush. 10 unités d’API par pays.',

@@ -7,6 +7,7 @@ import { keywordColumns, keywordRow } from '../keyword.js';
 export const getKeywordMetrics = defineAction({
   key: 'get_keyword_metrics',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Volume, difficulty, cost per click and intents of up to 100 keywords in one country. 10 API units for each keyword found; unknown ones are left out.',
     fr: 'Volume, difficulté, coût par clic et intentions de 100 mots-clés au plus, dans un pays. 10 unités d’API par mot-clé trouvé ; les inconnus sont omis.',

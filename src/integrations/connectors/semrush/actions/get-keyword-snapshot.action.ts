@@ -19,6 +19,7 @@ const snapshotReply = z.object({
 export const getKeywordSnapshot = defineAction({
   key: 'get_keyword_snapshot',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Figures of one keyword for a given month since 2012, with the features of its results page. 20 API units; takes the key of version 4. Semrush calls this early access and does not say in which unit the cost per click is.',
     fr: 'Chiffres d’un mot-clé pour un mois donné depuis 2012, avec les éléments de sa page de résultats. 20 unités d’API ; nécessite la clé de version 4. Semrush le propose en accès anticipé et n’indique pas l’unité du coût par clic.',

@@ -10,6 +10,7 @@ const dayInput = z.iso.date().optional();
 export const getPositionTracking = defineAction({
   key: 'get_position_tracking',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Positions of the keywords that a Position Tracking campaign follows, at the beginning and the end of a period. 100 API units for each keyword: 20 keywords cost 2,000.',
     fr: 'Positions des mots-clés suivis par une campagne Position Tracking, au début et à la fin d’une période. 100 unités d’API par mot-clé : 20 mots-clés en coûtent 2 000.',

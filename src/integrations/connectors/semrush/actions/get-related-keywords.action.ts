@@ -9,6 +9,7 @@ const types = { RELATED: 'phrase_related', BROAD: 'phrase_fullsearch', QUESTIONS
 export const getRelatedKeywords = defineAction({
   key: 'get_related_keywords',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Keyword ideas around one keyword, the most searched first: related ones, longer ones that contain it, or questions. 40 API units a row, 20 for BROAD.',
     fr: 'Idées de mots-clés autour d’un mot-clé, les plus recherchés d’abord : apparentés, plus longs qui le contiennent, ou questions. 40 unités d’API par ligne, 20 pour BROAD.',

@@ -34,6 +34,7 @@ const titlesReply = z.object({ issues: z.array(z.object({ id: z.number(), title:
 export const getSiteAudit = defineAction({
   key: 'get_site_audit',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'The last Site Audit of a project: numbers of errors, warnings and notices, of pages, and how often each issue was found. 200 API units, 100 without titles. The health score is not part of it: Semrush bills 10,000 units for that.',
     fr: 'Le dernier Site Audit d’un projet : nombres d’erreurs, d’avertissements et de remarques, de pages, et fréquence de chaque problème. 200 unités d’API, 100 sans les titres. Le score de santé n’y est pas : Semrush le facture 10 000 unités.',

@@ -6,6 +6,7 @@ import { listPage } from '../projects.js';
 export const listProjects = defineAction({
   key: 'list_projects',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Lists the projects (folders) of the account with their ids and tools. Takes the key of version 4.',
     fr: 'Liste les projets (dossiers) du compte avec leurs identifiants et outils. Nécessite la clé de version 4.',

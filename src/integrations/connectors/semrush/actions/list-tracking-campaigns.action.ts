@@ -20,6 +20,7 @@ const campaignsReply = z.object({ campaigns: z.array(campaignSchema).nullish() }
 export const listTrackingCampaigns = defineAction({
   key: 'list_tracking_campaigns',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Lists the Position Tracking campaigns of a project with their ids. 100 API units.',
     fr: 'Liste les campagnes Position Tracking d’un projet avec leurs identifiants. 100 unités d’API.',

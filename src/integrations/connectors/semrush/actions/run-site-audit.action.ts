@@ -9,6 +9,7 @@ const launchReply = z.object({ snapshot_id: z.string() });
 export const runSiteAudit = defineAction({
   key: 'run_site_audit',
   effect: 'DESTRUCTIVE',
+  billed: true,
   description: {
     en: 'Starts a new Site Audit of a project that has the tool set up. 100 API units, and the pages crawled count against the plan. It takes minutes to hours: look at get_site_audit until its status is FINISHED. Never start it twice.',
     fr: 'Lance un nouveau Site Audit pour un projet où l’outil est configuré. 100 unités d’API, et les pages explorées sont décomptées de l’offre. Cela prend de quelques minutes à des heures : consultez get_site_audit jusqu’au statut FINISHED. Ne le lancez jamais deux fois.',

@@ -12,6 +12,7 @@ const followersReply = z.object({
 export const listFollowers = defineAction({
   key: 'list_followers',
   effect: 'DESTRUCTIVE',
+  billed: true,
   description: {
     en: 'Lists followers of an account with what they write about themselves: the nearest that X has to audience insights. Spends X credits: about $0.01 a follower, $1 for a page of 100 ($0.001 a follower for the app owner’s own). Take one small sample.',
     fr: 'Liste des abonnés d’un compte avec ce qu’ils écrivent d’eux-mêmes : ce que X offre de plus proche d’une étude d’audience. Dépense des crédits X : environ 0,01 $ par abonné, 1 $ pour une page de 100 (0,001 $ par abonné du propriétaire de l’application). Prenez un seul petit échantillon.',
