@@ -96,8 +96,9 @@ const statements = [
     workspace_id uuid NOT NULL REFERENCES workspaces (id),
     connection_id uuid NOT NULL REFERENCES integration_connections (id) ON DELETE CASCADE,
     per_ms integer NOT NULL,
+    limit_group text NOT NULL,
     left_over double precision NOT NULL,
     counted_at timestamptz NOT NULL,
-    PRIMARY KEY (workspace_id, connection_id, per_ms)
+    PRIMARY KEY (workspace_id, connection_id, per_ms, limit_group)
   )`,
 ];

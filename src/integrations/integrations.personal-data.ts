@@ -17,6 +17,8 @@ definePersonalData({
   ],
 });
 
+definePersonalData({ table: 'vendor_budgets', notPersonal: ['limit_group'] });
+
 definePersonalData({ table: 'vendor_calls', notPersonal: ['action', 'error'] });
 
 definePersonalData({

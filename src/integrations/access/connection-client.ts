@@ -12,7 +12,7 @@ import {
 } from '../../kernel/http/index.js';
 import type { AccessGrant } from '../core/access-grant.js';
 import type { AuthMode, Signature } from '../core/auth-mode.js';
-import type { Connector } from '../core/connector.js';
+import type { Connector, PacedRequest } from '../core/connector.js';
 import type { CredentialValues } from '../core/credential-values.js';
 import { assertDeclaredHost } from '../core/declared-host.js';
 import type { VendorClient, VendorReply, VendorRequest, VendorSettings } from '../core/vendor-client.js';
@@ -37,7 +37,7 @@ export interface ClientAccess {
   readonly grants: GrantKeeper | undefined;
   readonly network: VendorNetwork;
   /** Waits for this connection's turn. @throws UpstreamRateLimited when that takes too long. */
-  readonly pace: () => Promise<void>;
+  readonly pace: (request: PacedRequest) => Promise<void>;
   readonly journal: VendorJournal;
 }
 
@@ -107,7 +107,7 @@ export class ConnectionClient implements VendorClient {
     if (grants && !request.anonymous) this.#grant ??= await grants.current();
     const url = this.urlOf(path, request.base);
     const idempotencyKey = this.nextIdempotencyKey(method, request);
-    await pace();
+    await pace({ method, path: url.pathname });
     const send = () => {
       const signature = request.anonymous ? {} : this.sign({ mode, method, url }, request);
       return this.send({ method, url, signature, idempotencyKey }, request);

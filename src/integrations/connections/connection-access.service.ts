@@ -45,7 +45,10 @@ export class ConnectionAccess {
         values,
         grants: mode.grant && this.grants.keeperOf(subject),
         network: this.network,
-        pace: () => this.budget.spend(ctx, connection.id, connector.rateLimits ?? []),
+        pace: (request) => {
+          const limits = connector.rateLimits?.filter(({ group }) => group?.covers(request) ?? true) ?? [];
+          return this.budget.spend(ctx, connection.id, limits);
+        },
         journal: (call) => this.record(ctx, connection, call),
       },
       use,

@@ -13,9 +13,9 @@ const smallLimit = 100;
 /** Takes what is there, up to what is wanted; what came in since the last count is added first. */
 const take = {
   name: 'vendor-budgets-take',
-  text: `INSERT INTO vendor_budgets AS b (workspace_id, connection_id, per_ms, left_over, counted_at)
-    VALUES ($1, $2, $3, $4::float8 - $5::float8, now())
-    ON CONFLICT (workspace_id, connection_id, per_ms) DO UPDATE SET
+  text: `INSERT INTO vendor_budgets AS b (workspace_id, connection_id, per_ms, limit_group, left_over, counted_at)
+    VALUES ($1, $2, $3, $6, $4::float8 - $5::float8, now())
+    ON CONFLICT (workspace_id, connection_id, per_ms, limit_group) DO UPDATE SET
       left_over = least($4::float8, b.left_over + $4::float8 * extract(epoch FROM now() - b.counted_at) * 1000 / $3)
         - $5::float8,
       counted_at = now()
@@ -55,7 +55,7 @@ export class VendorBudget {
 
   /** @returns false when nothing is left just now. */
   private async spendOne(ctx: RequestContext, connectionId: string, limit: RateLimit): Promise<boolean> {
-    const key = `${connectionId} ${limit.perMs}`;
+    const key = keyOf(connectionId, limit);
     for (;;) {
       const purse = this.#purses.get(key);
       if (purse && purse.left > 0 && purse.until > Date.now()) {
@@ -70,7 +70,7 @@ export class VendorBudget {
   }
 
   private async fill(ctx: RequestContext, connectionId: string, limit: RateLimit): Promise<boolean> {
-    const key = `${connectionId} ${limit.perMs}`;
+    const key = keyOf(connectionId, limit);
     try {
       const wanted = limit.requests < smallLimit ? 1 : Math.floor(limit.requests * share);
       for (const amount of new Set([wanted, 1])) {
@@ -91,7 +91,7 @@ export class VendorBudget {
   ): Promise<boolean> {
     // Half may come at once and half flows in: so no window of the vendor's, wherever it begins, sees more than it takes.
     const half = Math.max(1, limit.requests / 2);
-    const values = [ctx.workspaceId, connectionId, limit.perMs, half, amount];
+    const values = [ctx.workspaceId, connectionId, limit.perMs, half, amount, limit.group?.name ?? ''];
     const rows = await this.unitOfWork.run({ ...ctx, tx: undefined }, (tx) => sql(tx, take, values));
     return rows.length > 0;
   }
@@ -100,4 +100,8 @@ export class VendorBudget {
     if (this.#purses.size > 10_000) this.#purses.clear();
     this.#purses.set(key, purse);
   }
+}
+
+function keyOf(connectionId: string, { perMs, group }: RateLimit): string {
+  return `${connectionId} ${perMs} ${group?.name ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../kernel/errors/index.js';
-import type { RawReply, Verdict } from '../../kernel/http/index.js';
+import type { HttpMethod, RawReply, Verdict } from '../../kernel/http/index.js';
 import type { AuthMode } from './auth-mode.js';
 import type { Capability } from './capability.js';
 import type { Action } from './define-action.js';
@@ -11,10 +11,19 @@ export interface AgentShare {
   readonly actions: readonly Action[];
 }
 
+/** A request as a limit sees it. */
+export interface PacedRequest {
+  readonly method: HttpMethod;
+  /** With the base's own part. */
+  readonly path: string;
+}
+
 /** How many requests a vendor takes from one connection; kept by all processes together. */
 export interface RateLimit {
   readonly requests: number;
   readonly perMs: number;
+  /** Where the limit is for some requests only: its name, unique in the connector, and which ones count. */
+  readonly group?: { readonly name: string; covers(request: PacedRequest): boolean };
 }
 
 /** What a connection test found. */

@@ -5,6 +5,9 @@ import { apiKeyMode, brevoScopes, machineMode, oauthMode } from './brevo.auth.js
 import { emmieShare } from './brevo.capabilities.js';
 import { verifyBrevo } from './verify-brevo.js';
 
+const contactPaths = /^\/v3\/(contacts|events)(\/|$)/;
+const messagePaths = /^\/v3\/(smtp|transactionalSMS)(\/|$)/;
+
 export const brevo = defineConnector({
   key: 'brevo',
   name: 'Brevo',
@@ -41,9 +44,15 @@ export const brevo = defineConnector({
   bases: { main: 'https://api.brevo.com/v3' },
   hosts: ['api.brevo.com', 'oauth.brevo.com'],
   readFault: readBrevoFault,
-  // Contacts and events of every plan. The 100 an hour for campaigns, senders and deals are left to Brevo’s own refusal, since
-  // they would slow down the messages, which have limits far above: https://developers.brevo.com/docs/api-limits
-  rateLimits: [{ requests: 10, perMs: 1_000 }],
+  // The smallest plan: https://developers.brevo.com/docs/api-limits. Messages have limits far above.
+  rateLimits: [
+    { requests: 10, perMs: 1_000, group: { name: 'contacts', covers: ({ path }) => contactPaths.test(path) } },
+    {
+      requests: 100,
+      perMs: 3_600_000,
+      group: { name: 'others', covers: ({ path }) => !contactPaths.test(path) && !messagePaths.test(path) },
+    },
+  ],
   verify: verifyBrevo,
   agents: { emmie: emmieShare },
 });

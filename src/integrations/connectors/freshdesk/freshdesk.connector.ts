@@ -1,10 +1,15 @@
 import { categories } from '../../core/categories.js';
 import { basic } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
+import type { PacedRequest } from '../../core/connector.js';
 import { defineConnector } from '../../core/define-connector.js';
 import { readFreshdeskFault } from './freshdesk-fault.js';
 import { cassieShare } from './freshdesk.capabilities.js';
 import { verifyFreshdesk } from './verify-freshdesk.js';
+
+function isList({ method, path }: PacedRequest): boolean {
+  return method === 'GET' && /^\/api\/v2\/(tickets|contacts)$/.test(path);
+}
 
 export const freshdesk = defineConnector({
   key: 'freshdesk',
@@ -55,7 +60,10 @@ export const freshdesk = defineConnector({
   hosts: ['*.freshdesk.com'],
   readFault: readFreshdeskFault,
   // The smallest paid plan, per account: https://support.freshdesk.com/support/solutions/articles/225439
-  rateLimits: [{ requests: 200, perMs: 60_000 }],
+  rateLimits: [
+    { requests: 200, perMs: 60_000 },
+    { requests: 20, perMs: 60_000, group: { name: 'lists', covers: isList } },
+  ],
   verify: verifyFreshdesk,
   agents: { cassie: cassieShare },
 });

@@ -42,8 +42,12 @@ export const pipedrive = defineConnector({
   },
   hosts: ['*.pipedrive.com'],
   readFault: readPipedriveFault,
-  // Burst of the smallest plan for API tokens: https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting
-  rateLimits: [{ requests: 20, perMs: 2_000 }],
+  // Burst and day of one seat on the smallest plan; a request costs about ten of the day’s 30,000 tokens:
+  // https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting
+  rateLimits: [
+    { requests: 20, perMs: 2_000 },
+    { requests: 3_000, perMs: 86_400_000 },
+  ],
   verify: verifyPipedrive,
   agents: { buddy: buddyShare },
 });
