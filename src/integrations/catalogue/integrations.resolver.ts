@@ -59,7 +59,7 @@ export class IntegrationsResolver {
   })
   @RequirePermission('agents:read')
   async agents(@Ctx() ctx: RequestContext, @Parent() { id }: IntegrationType): Promise<AgentType[]> {
-    const users = Object.keys((await this.integrations.get(id)).agents);
+    const users = (await this.integrations.shares(ctx, id)).map(([agentKey]) => agentKey);
     return (await this.agentList.list(ctx)).filter(({ key }) => users.includes(key)).map(toAgentType);
   }
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AgentsService } from '../../agents/index.js';
 import { Config } from '../../kernel/config/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
-import { inLocale } from '../../kernel/errors/index.js';
+import { inLocale, type Locale } from '../../kernel/errors/index.js';
 import { redirectAddress } from '../authorization/redirect-address.js';
 import { ConnectorRegistry } from '../connector.registry.js';
 import type { AgentShare, Connector } from '../core/connector.js';
 import { IntegrationNotFound } from '../integrations.errors.js';
 import type { IntegrationType } from './graphql/integration.type.js';
-import { toIntegrationType } from './to-integration-type.js';
+import { toIntegrationType, toWithdrawnType } from './to-integration-type.js';
 
 /** What there is to be connected with, in the reader's language. */
 @Injectable()
@@ -20,8 +20,8 @@ export class IntegrationsService {
   ) {}
 
   /** A connector in the reader's language. */
-  present({ locale }: RequestContext, connector: Connector): IntegrationType {
-    return toIntegrationType(connector, { locale, redirectUrl: redirectAddress(this.config) });
+  present(ctx: RequestContext, connector: Connector): IntegrationType {
+    return toIntegrationType(connector, this.readerOf(ctx));
   }
 
   /** In order of name; a search looks at names, keys, categories and descriptions, without regard to case and accents. */
@@ -47,12 +47,22 @@ export class IntegrationsService {
     return (await this.registry.all()).filter(({ agents }) => agentKey in agents);
   }
 
-  /** What each agent, or one of them, gets of a connector. @throws IntegrationNotFound, AgentNotFound */
+  /** The connector of a stored connection, or what is told of one that is not offered any more. */
+  async presentStored(ctx: RequestContext, key: string): Promise<IntegrationType> {
+    const connector = await this.registry.find(key);
+    return connector ? this.present(ctx, connector) : toWithdrawnType(key, this.readerOf(ctx));
+  }
+
+  /** What each agent, or one of them, gets of a connector; nothing of one that is not offered. @throws AgentNotFound */
   async shares(ctx: RequestContext, key: string, agentId?: string | null): Promise<[string, AgentShare][]> {
-    const shares = Object.entries((await this.get(key)).agents);
+    const shares = Object.entries((await this.registry.find(key))?.agents ?? {});
     if (typeof agentId !== 'string') return shares;
     const agent = await this.agents.get(ctx, agentId);
     return shares.filter(([agentKey]) => agentKey === agent.key);
+  }
+
+  private readerOf({ locale }: RequestContext): { locale: Locale; redirectUrl: string } {
+    return { locale, redirectUrl: redirectAddress(this.config) };
   }
 }
 

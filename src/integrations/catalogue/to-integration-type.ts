@@ -38,6 +38,30 @@ export function toIntegrationType(
   };
 }
 
+/** What is shown with a connection whose integration is not offered any more. */
+export function toWithdrawnType(
+  key: string,
+  { locale, redirectUrl }: { locale: Locale; redirectUrl: string },
+): IntegrationType {
+  const description = {
+    en: 'This integration is not offered any more. Disconnect it to erase its credentials.',
+    fr: 'Cette intégration n’est plus proposée. Déconnectez-la pour effacer ses identifiants.',
+  };
+  return {
+    id: key,
+    name: key,
+    category: inLocale({ en: 'Not offered any more', fr: 'Plus proposée' }, locale),
+    description: inLocale(description, locale),
+    // There is no page of a vendor any more; ours is where it can be disconnected.
+    documentationUrl: new URL('/graphql', redirectUrl).href,
+    setupSteps: [],
+    leastPrivilege: '',
+    updatedAt: new Date(0),
+    credentialFields: [],
+    credentialModes: [],
+  };
+}
+
 export function toCapabilityType(agentKey: string, capability: Capability, locale: Locale): CapabilityType {
   const { key, label, status, requiredApi, actions, note, evidenceUrl = null } = capability;
   return {

@@ -33,7 +33,7 @@ export class ConnectionFieldsResolver {
     @Ctx() ctx: RequestContext,
     @Parent() { links }: IntegrationConnectionType,
   ): Promise<IntegrationType> {
-    return this.integrations.present(ctx, await this.integrations.get(links.integrationKey));
+    return this.integrations.presentStored(ctx, links.integrationKey);
   }
 
   @ResolveField(() => [VendorCallType], {

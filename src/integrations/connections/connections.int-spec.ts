@@ -1,5 +1,7 @@
 import { newEmail, signIn, signUp, type Person } from '../../../test/support/people.js';
 import { startServer, type TestServer } from '../../../test/support/server.js';
+import { queryAsSuperuser } from '../../../test/support/every-row.js';
+import { listen } from '../../../test/support/live-client.js';
 import { until } from '../../../test/support/until.js';
 import { systemContext, uuidv7 } from '../../kernel/context/index.js';
 import { VendorStage } from '../testing/vendor-stage.js';
@@ -240,5 +242,43 @@ describe('connections of an agent', () => {
     const payload = { connectionId: String(made?.id).replace('connection_', ''), testId: uuidv7() };
     await server.app.get(TestConnectionProcessor, { strict: false }).run(ctx, payload);
     expect([vendor.received, (await ask(one)).integrationConnection]).toEqual([[], made]);
+  });
+
+  it('of an integration that is not offered any more are still shown, and can be erased', async () => {
+    const { configureIntegration: made } = await ask(configure, { credentials: good });
+    const id = String(made?.id).replace('connection_', '');
+    await queryAsSuperuser(
+      server.databaseUrl,
+      `UPDATE integration_connections SET integration_key = 'gone' WHERE id = $1`,
+      [id],
+    );
+    const list = `{ integrationConnections { id status integration { id description setupSteps
+      capabilities { key } actions { key } agents { key } } } }`;
+    const { integrationConnections } = await person.client.ask<{ integrationConnections: object[] }>(list);
+    expect(integrationConnections).toMatchObject([{ id: made?.id, integration: { id: 'gone', agents: [] } }]);
+    const end =
+      'mutation { disconnectIntegration(agentId: "cassie", integrationId: "gone") { status credentials { key } } }';
+    expect(await person.client.ask(end)).toEqual({
+      disconnectIntegration: { status: 'DISCONNECTED', credentials: [] },
+    });
+  });
+
+  it('are told to whoever watches, whatever happens to them', async () => {
+    const heard = listen<{ integrationConnectionUpdated: { status: string } }>({
+      url: server.url,
+      token: person.accessToken,
+      query: 'subscription { integrationConnectionUpdated { status } }',
+    });
+    const statuses = () => heard.news.map(({ integrationConnectionUpdated: { status } }) => status);
+    await until(async () => {
+      await ask(configure, { credentials: good });
+      return statuses().includes('CONFIGURED');
+    });
+    await ask(test);
+    await until(() => statuses().includes('CONNECTED'));
+    await ask(disconnect);
+    await until(() => statuses().at(-1) === 'DISCONNECTED');
+    heard.stop();
+    expect(heard.errors).toEqual([]);
   });
 });

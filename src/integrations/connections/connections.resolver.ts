@@ -60,7 +60,9 @@ export class ConnectionsResolver implements NodeSource {
     private readonly authorizations: Authorizations,
   ) {}
 
-  @Query(() => [IntegrationConnectionType], { description: 'The connections of the workspace, the oldest first.' })
+  @Query(() => [IntegrationConnectionType], {
+    description: 'The connections of the workspace, the oldest first; at most 500.',
+  })
   @RequirePermission('integrations:read')
   async integrationConnections(
     @Ctx() ctx: RequestContext,
@@ -108,6 +110,7 @@ export class ConnectionsResolver implements NodeSource {
     description:
       'Tells the vendor that the sign-in is over, where it wants to know, and erases the credentials. The record stays.',
   })
+  @Extensions({ timeLimitMs: 20_000 })
   @RequirePermission('integrations:manage')
   async disconnectIntegration(
     @Ctx() ctx: RequestContext,

@@ -21,6 +21,7 @@ import { ConnectionChronicle } from './connection-chronicle.js';
 import { ConnectionRepository } from './connection.repository.js';
 import { readCredentials, type CredentialInput, type EnteredCredentials } from './credential-input.js';
 
+const integrationKey = /^[a-z0-9-]{1,60}$/;
 const connectionName = /^[^\p{Cc}\p{Cs}]{1,80}$/u;
 
 /** How a client names a connection. */
@@ -127,9 +128,15 @@ export class ConnectionsService {
     });
   }
 
-  /** Erases every credential; the record stays. @returns it, and what it was until this moment. */
-  async erase(ctx: RequestContext, key: ConnectionKey): Promise<{ erased: Connection; before: Connection }> {
+  /**
+   * Erases every credential; the record stays. Also those of an integration that is not offered any more.
+   *
+   * @returns it, and what it was until this moment.
+   * @throws IntegrationNotFound, AgentNotFound, ConnectionNameInvalid, ConnectionNotFound
+   */
+  async erase(ctx: RequestContext, choice: ConnectionChoice): Promise<{ erased: Connection; before: Connection }> {
     assertWorkspaceEntered(ctx);
+    const key = await this.keyOf(ctx, choice);
     return this.unitOfWork.run(ctx, async (tx) => {
       const before = await this.repository.lock(tx, key);
       if (!before) throw new ConnectionNotFound();
@@ -140,17 +147,24 @@ export class ConnectionsService {
   }
 
   /** @throws IntegrationNotFound, AgentNotFound, NotForAgent, ConnectionNameInvalid */
-  async resolve(ctx: RequestContext, { agentId, integrationId, name }: ConnectionChoice): Promise<FoundConnection> {
-    const connector = await this.registry.find(integrationId);
-    if (!connector) throw new IntegrationNotFound(integrationId);
-    const agentKey = await this.agentKey(ctx, agentId);
+  async resolve(ctx: RequestContext, choice: ConnectionChoice): Promise<FoundConnection> {
+    const connector = await this.registry.find(choice.integrationId);
+    if (!connector) throw new IntegrationNotFound(choice.integrationId);
+    const key = await this.keyOf(ctx, choice);
     const users = Object.keys(connector.agents);
-    if (users.length === 0 ? agentKey !== null : agentKey === null || !users.includes(agentKey)) {
+    if (users.length === 0 ? key.agentKey !== null : key.agentKey === null || !users.includes(key.agentKey)) {
       throw new NotForAgent(users);
     }
+    return { connector, key };
+  }
+
+  /** By what a connection is stored, whether or not there is such an integration any more. */
+  private async keyOf(ctx: RequestContext, { agentId, integrationId, name }: ConnectionChoice): Promise<ConnectionKey> {
+    if (!integrationKey.test(integrationId)) throw new IntegrationNotFound(integrationId);
+    const agentKey = await this.agentKey(ctx, agentId);
     const given = name?.trim() ?? defaultName;
     if (!connectionName.test(given)) throw new ConnectionNameInvalid();
-    return { connector, key: { agentKey, integrationKey: connector.key, name: given } };
+    return { agentKey, integrationKey: integrationId, name: given };
   }
 
   private async agentKey(ctx: RequestContext, agentId: string | null | undefined): Promise<string | null> {

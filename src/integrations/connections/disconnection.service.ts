@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { AppLogger } from '../../kernel/observability/index.js';
+import { ConnectorRegistry } from '../connector.registry.js';
 import { ConnectionVault } from '../vault/connection-vault.js';
 import type { Connector } from '../core/connector.js';
 import type { Connection } from './connection.js';
@@ -14,19 +14,19 @@ import { ConnectionsService, type ConnectionChoice } from './connections.service
 export class Disconnection {
   constructor(
     private readonly connections: ConnectionsService,
+    private readonly registry: ConnectorRegistry,
     private readonly access: ConnectionAccess,
     private readonly grants: ConnectionGrants,
     private readonly vault: ConnectionVault,
     private readonly log: AppLogger,
   ) {}
 
-  /** @throws ConnectionNotFound */
+  /** @throws IntegrationNotFound, AgentNotFound, ConnectionNameInvalid, ConnectionNotFound */
   async disconnect(ctx: RequestContext, choice: ConnectionChoice): Promise<Connection> {
-    assertWorkspaceEntered(ctx);
-    const { connection, connector } = await this.connections.require(ctx, choice);
-    const { erased, before } = await this.connections.erase(ctx, connection);
+    const { erased, before } = await this.connections.erase(ctx, choice);
+    const connector = await this.registry.find(before.integrationKey);
     // After the erasure, by what was there until then: a vendor that does not answer keeps nobody's secret here.
-    await this.revoke(ctx, { connection: before, connector });
+    if (connector) await this.revoke(ctx, { connection: before, connector });
     return erased;
   }
 

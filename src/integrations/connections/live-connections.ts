@@ -26,8 +26,9 @@ export class LiveConnections {
     const told = new Map<string, number>();
     const isNews = ({ id, updatedAt }: Connection) => told.get(id) !== updatedAt.getTime();
     const read = async (signal: LiveSignal<{ connectionId: string }>) => {
-      const all = await this.connections.list(ctx, {});
-      const asked = signal.resync ? all : all.filter(({ id }) => id === signal.ids.connectionId);
+      const asked = signal.resync
+        ? await this.connections.list(ctx, {})
+        : [await this.connections.get(ctx, signal.ids.connectionId)];
       const news = asked.filter(isNews);
       for (const { id, updatedAt } of news) told.set(id, updatedAt.getTime());
       // What stands there at the beginning is no change.
