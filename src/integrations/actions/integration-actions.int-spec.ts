@@ -120,4 +120,17 @@ describe('an action of an integration', () => {
     expect(vendor.received.length).toBeLessThanOrEqual(200 + 25);
     expect(vendor.received.length).toBeGreaterThan(100);
   }, 60_000);
+
+  it('keeps to a limit that is for some requests only, and lets the others through', async () => {
+    await person.client.ask(configure, { subdomain: 'acme' });
+    vendor.play(({ url }) => ({ status: 200, body: url.pathname.endsWith('/tickets') ? [ticket] : ticket }));
+    const list = () => run(person, { action: 'list_tickets', input: {} });
+    const listed = Promise.allSettled(Array.from({ length: 14 }, list));
+    await until(() => vendor.received.length >= 10);
+    expect(await run(person)).toEqual(ticket);
+    const refused = (await listed).filter(({ status }) => status === 'rejected');
+    // Half of twenty a minute may come at once.
+    expect(refused.length).toBeGreaterThan(0);
+    expect(vendor.received.filter(({ url }) => url.pathname.endsWith('/tickets')).length).toBeLessThanOrEqual(12);
+  }, 60_000);
 });
