@@ -6,6 +6,7 @@ import { Contacts1763700004000 } from './1763700004000-contacts.js';
 import { DroppedToolCalls1763700008300 } from './1763700008300-dropped-tool-calls.js';
 import { Integrations1763700011000 } from './1763700011000-integrations.js';
 import { KeyRotation1763700012000 } from './1763700012000-key-rotation.js';
+import { KeyRotationProgress1763700013000 } from './1763700013000-key-rotation-progress.js';
 import { OutgoingMails1763700009000 } from './1763700009000-outgoing-mails.js';
 import { PendingWebhooks1763700008100 } from './1763700008100-pending-webhooks.js';
 import { ReconciledCalls1763700008200 } from './1763700008200-reconciled-calls.js';
@@ -33,4 +34,5 @@ export const migrations = [
   Agents1763700010000,
   Integrations1763700011000,
   KeyRotation1763700012000,
+  KeyRotationProgress1763700013000,
 ];

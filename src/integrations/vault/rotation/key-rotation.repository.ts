@@ -9,6 +9,8 @@ export interface KeyRotation {
   withDataKeys: boolean;
   moved: number;
   failed: number;
+  /** Table and column, and the key of the last row that was gone through; null before the first. */
+  doneTo: [column: string, key: string] | null;
   startedAt: Date;
   finishedAt: Date | null;
 }
@@ -19,7 +21,7 @@ export interface SealedCell {
   value: string | Readonly<Record<string, { sealed: string }>>;
 }
 
-const columns = `id, key_id AS "keyId", with_data_keys AS "withDataKeys", moved, failed, started_at AS "startedAt",
+const columns = `id, key_id AS "keyId", with_data_keys AS "withDataKeys", moved, failed, done_to AS "doneTo", started_at AS "startedAt",
   finished_at AS "finishedAt"`;
 
 /** In units of work with access `vault`, whose role sees sealed values and nothing else. */
@@ -46,9 +48,14 @@ export class KeyRotationRepository {
     return sql<KeyRotation>(ctx, `SELECT ${columns} FROM key_rotations ORDER BY id DESC LIMIT 20`);
   }
 
-  async count(ctx: RequestContext, id: string, done: { moved: number; failed: number }): Promise<void> {
-    const text = 'UPDATE key_rotations SET moved = moved + $2, failed = failed + $3 WHERE id = $1';
-    await sql(ctx, text, [id, done.moved, done.failed]);
+  /** With the batch itself: a run that goes on later begins where this one ended. */
+  async progress(
+    ctx: RequestContext,
+    id: string,
+    done: { moved: number; failed: number; doneTo: [column: string, key: string] },
+  ): Promise<void> {
+    const text = 'UPDATE key_rotations SET moved = moved + $2, failed = failed + $3, done_to = $4 WHERE id = $1';
+    await sql(ctx, text, [id, done.moved, done.failed, done.doneTo]);
   }
 
   async finish(ctx: RequestContext, id: string): Promise<void> {

@@ -45,10 +45,11 @@ export class RotateKeysProcessor implements JobHandler<z.output<(typeof rotateKe
     // A worker that has not been restarted yet would seal under the key that is to go.
     if (rotation.keyId !== this.config.get(cryptoConfig).keyRing.current.id)
       throw new AnotherKeyIsCurrent(rotation.keyId);
-    for (const column of sealedColumns()) {
-      let after: string | null = null;
+    const [startAt = '', startAfter = null] = rotation.doneTo ?? [];
+    for (const column of sealedColumns().filter((each) => nameOf(each) >= startAt)) {
+      let after: string | null = nameOf(column) === startAt ? startAfter : null;
       do {
-        // The job runs again after a shutdown; what has been moved by then is passed over.
+        // The job runs again after a shutdown, from where it stood.
         signal.throwIfAborted();
         after = await this.batch(vault, { column, after, rotationId, withDataKeys: rotation.withDataKeys });
       } while (after !== null);
@@ -70,8 +71,10 @@ export class RotateKeysProcessor implements JobHandler<z.output<(typeof rotateKe
         if (value === null) continue;
         await this.repository.replaceAcrossTenants(tx, column, { rowKey: cell.key, value });
       }
-      if (tally.moved + tally.failed > 0) await this.repository.count(tx, rotationId, tally);
-      return cells.length < atMost ? null : (cells.at(-1)?.key ?? null);
+      const last = cells.at(-1)?.key;
+      if (last === undefined) return null;
+      await this.repository.progress(tx, rotationId, { ...tally, doneTo: [nameOf(column), last] });
+      return cells.length < atMost ? null : last;
     });
   }
 
@@ -110,4 +113,9 @@ export class RotateKeysProcessor implements JobHandler<z.output<(typeof rotateKe
       return null;
     }
   }
+}
+
+/** In the order in which the columns are gone through. */
+function nameOf({ table, column }: SealedColumn): string {
+  return `${table}.${column}`;
 }
