@@ -116,6 +116,7 @@ export class ConnectionClient implements VendorClient {
       return await send();
     } catch (error) {
       if (!(await this.renewedAfter(error, request))) throw error;
+      await pace({ method, path: url.pathname });
       return await send();
     }
   }
@@ -159,6 +160,7 @@ export class ConnectionClient implements VendorClient {
       secrets: [...values.secrets, ...(signature.secrets ?? []), ...secretsOf(this.#grant)],
       idempotencyHeader: request.idempotencyHeader ?? connector.idempotencyHeader,
       judge: judgeOf(connector),
+      beforeRepeat: () => this.access.pace({ method, path: url.pathname }),
     };
     const query = { ...queryOf(url), ...request.query, ...signature.query };
     const { headers } = request;

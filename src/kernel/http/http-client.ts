@@ -69,6 +69,7 @@ export class HttpClient implements OnApplicationShutdown {
         request.signal?.throwIfAborted();
         throw result;
       });
+      await call.target.beforeRepeat?.();
     }
   }
 

@@ -53,6 +53,8 @@ export interface HttpTarget {
   idempotencyHeader?: string | undefined;
   /** Secrets that the headers hold only in another shape; they are blacked out wherever they come back. */
   secrets?: readonly Secret[] | undefined;
+  /** Awaited before a request is sent again: whoever counts requests counts that one too. */
+  beforeRepeat?: (() => Promise<void>) | undefined;
   /**
    * Asked about every reply before its status is believed: some platforms refuse with 200, or say only in the body why they
    * answered 403. Null leaves it to the status.
