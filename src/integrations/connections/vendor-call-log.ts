@@ -45,6 +45,7 @@ interface Waiting {
 @Injectable()
 export class VendorCallLog {
   #waiting: Waiting[] = [];
+  #dropped = 0;
   #writing: Promise<void> | undefined;
 
   constructor(
@@ -56,7 +57,10 @@ export class VendorCallLog {
   }
 
   record(ctx: RequestContext, connectionId: string, call: VendorCallRecord): void {
-    if (this.#waiting.length >= most) return;
+    if (this.#waiting.length >= most) {
+      this.#dropped += 1;
+      return;
+    }
     this.#waiting.push({ ctx, connectionId, call });
     this.#writing ??= this.write().finally(() => {
       this.#writing = undefined;
@@ -75,6 +79,8 @@ export class VendorCallLog {
 
   private async write(): Promise<void> {
     while (this.#waiting.length > 0) {
+      if (this.#dropped > 0) this.log.warn('integrations.calls_not_logged', { calls: this.#dropped });
+      this.#dropped = 0;
       const batch = this.#waiting;
       this.#waiting = [];
       for (const group of byWorkspace(batch)) await this.writeGroup(group);
@@ -86,7 +92,8 @@ export class VendorCallLog {
     try {
       await this.unitOfWork.run(ctx, async (tx) => {
         await sql(tx, insert, [ctx.workspaceId, ...columnsOf(group)]);
-        for (const id of new Set(group.map(({ connectionId }) => connectionId))) {
+        // In one order, so that two processes never wait for each other.
+        for (const id of [...new Set(group.map(({ connectionId }) => connectionId))].sort()) {
           await sql(tx, trim, [ctx.workspaceId, id]);
         }
       });
