@@ -1,5 +1,6 @@
 import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
+import { makeServiceAccount, orMakeClient } from '../../families/google/google-setup-steps.js';
 import { authModes } from './google-search-console.auth.js';
 import { seomiShare } from './google-search-console.capabilities.js';
 import { readGoogleSearchConsoleFault } from './google-search-console-fault.js';
@@ -19,18 +20,12 @@ export const googleSearchConsole = defineConnector({
       en: 'In Google Cloud, choose or make a project; under APIs & Services > Library, enable the Google Search Console API.',
       fr: 'Dans Google Cloud, choisissez ou créez un projet ; dans API et services > Bibliothèque, activez la Google Search Console API.',
     },
-    {
-      en: 'Service account: IAM & Admin > Service Accounts > Create service account (no role is needed), then Keys > Add key > Create new key > JSON.',
-      fr: 'Compte de service : IAM et administration > Comptes de service > Créer un compte de service (aucun rôle requis), puis Clés > Ajouter une clé > Créer une clé > JSON.',
-    },
+    makeServiceAccount,
     {
       en: 'In Search Console, open the property, then Settings > Users and permissions > Add user: the e-mail of the service account, permission Full.',
       fr: 'Dans la Search Console, ouvrez la propriété, puis Paramètres > Utilisateurs et autorisations > Ajouter un utilisateur : l’e-mail du compte de service, avec l’autorisation complète.',
     },
-    {
-      en: 'Google account instead: APIs & Services > Credentials > Create credentials > OAuth client ID > Web application, with our redirect address. Publish the app: in testing Google ends the connection after 7 days.',
-      fr: 'Avec un compte Google : API et services > Identifiants > Créer des identifiants > ID client OAuth > Application Web, avec notre adresse de redirection. Publiez l’application : en mode test, Google coupe la connexion après 7 jours.',
-    },
+    orMakeClient,
   ],
   leastPrivilege: {
     en: 'Full user of the one property, scope https://www.googleapis.com/auth/webmasters. The service account needs no role in Google Cloud.',

@@ -1,8 +1,8 @@
 import { createPrivateKey, createSign, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { Secret } from '../../kernel/config/index.js';
-import { InvalidInput } from '../../kernel/errors/index.js';
-import type { GrantSource } from './access-grant.js';
+import { Secret } from '../../../kernel/config/index.js';
+import { InvalidInput } from '../../../kernel/errors/index.js';
+import type { GrantSource } from '../../core/access-grant.js';
 
 const tokenUrl = 'https://oauth2.googleapis.com/token';
 const lifeSeconds = 3600;
