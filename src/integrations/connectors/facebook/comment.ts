@@ -21,5 +21,3 @@ export const commentIdInput = z
   .string()
   .regex(/^\d{5,30}(_\d{5,30})?$/)
   .describe('Id of the comment, from list_comments');
-
-export const doneReply = z.object({ success: z.boolean() });

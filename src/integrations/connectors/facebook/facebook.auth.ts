@@ -1,7 +1,8 @@
 import type { AuthMode } from '../../core/auth-mode.js';
-import { secretField, textField } from '../../core/credential-field.js';
-import { provenBearer } from './app-secret-proof.js';
-import { facebookLogin } from './facebook-login-grant.js';
+import { textField } from '../../core/credential-field.js';
+import { facebookApp, provingSecret, systemUserToken } from '../../families/meta/app-fields.js';
+import { provenBearer } from '../../families/meta/app-secret-proof.js';
+import { pageLogin } from './facebook-login-grant.js';
 
 const pageLabel = { en: 'Page id', fr: 'Identifiant de la Page' };
 // They stand in addresses.
@@ -25,42 +26,19 @@ const token: AuthMode = {
   key: 'access_token',
   label: { en: 'System user token', fr: 'Token d’utilisateur système' },
   fields: [
-    secretField('accessToken', {
-      label: { en: 'Access token', fr: 'Token d’accès' },
-      help: {
-        en: 'Meta Business settings > Users > System users > Generate token, without expiry',
-        fr: 'Paramètres Meta Business > Utilisateurs > Utilisateurs système > Générer un token, sans expiration',
-      },
-      pattern: /^EAA[A-Za-z0-9]+$/,
-    }),
+    systemUserToken,
     textField('pageId', { label: pageLabel, help: pageHelp, ...pagePattern }),
     adAccountId,
-    secretField('clientSecret', {
-      label: { en: 'App secret', fr: 'Clé secrète de l’app' },
-      help: {
-        en: 'Only if the app requires the proof of its secret: App settings > Basic',
-        fr: 'Seulement si l’app exige la preuve de sa clé : Paramètres de l’app > Général',
-      },
-      required: false,
-      pattern: /^[a-f0-9]{32}$/,
-    }),
+    provingSecret('clientSecret'),
   ],
-  sign: provenBearer((values) => values.secret('accessToken')),
+  sign: provenBearer('clientSecret', (values) => values.secret(systemUserToken.key)),
 };
 
 const oauth: AuthMode = {
   key: 'oauth',
   label: { en: 'Sign in with Facebook', fr: 'Connexion avec Facebook' },
   fields: [
-    textField('clientId', {
-      label: { en: 'App id', fr: 'Identifiant d’app' },
-      help: { en: 'App settings > Basic', fr: 'Paramètres de l’app > Général' },
-      pattern: /^\d{10,20}$/,
-    }),
-    secretField('clientSecret', {
-      label: { en: 'App secret', fr: 'Clé secrète de l’app' },
-      pattern: /^[a-f0-9]{32}$/,
-    }),
+    ...facebookApp,
     textField('pageId', {
       label: pageLabel,
       help: {
@@ -72,8 +50,8 @@ const oauth: AuthMode = {
     }),
     adAccountId,
   ],
-  grant: facebookLogin(),
-  sign: provenBearer((_values, grant) => grant?.accessToken),
+  grant: pageLogin,
+  sign: provenBearer('clientSecret'),
 };
 
 export const facebookAuth = [token, oauth] as const;

@@ -1,9 +1,10 @@
 import { categories } from '../../core/categories.js';
 import { defineConnector } from '../../core/define-connector.js';
+import { facebookGraph } from '../../families/meta/graph.js';
 import { readFacebookFault } from './facebook-fault.js';
 import { facebookAuth } from './facebook.auth.js';
 import { socialMedia } from './facebook.capabilities.js';
-import { adAccountOf, graph, pageOf } from './graph.js';
+import { adAccountOf, pageOf } from './graph.js';
 import { verifyFacebook } from './verify-facebook.js';
 
 export const facebook = defineConnector({
@@ -39,7 +40,7 @@ export const facebook = defineConnector({
   },
   updatedOn: '2026-11-21',
   auth: facebookAuth,
-  bases: { main: graph, page: pageOf, ads: adAccountOf },
+  bases: { main: facebookGraph, page: pageOf, ads: adAccountOf },
   hosts: ['graph.facebook.com'],
   readFault: readFacebookFault,
   // For each user of an app: https://developers.facebook.com/docs/graph-api/overview/rate-limiting

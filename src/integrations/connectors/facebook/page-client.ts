@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Secret } from '../../../kernel/config/index.js';
 import { RightsMissing } from '../../../kernel/http/index.js';
 import type { VendorClient, VendorRequest } from '../../core/vendor-client.js';
-import { appSecretProof } from './app-secret-proof.js';
-import { graph } from './graph.js';
+import { appSecretProof } from '../../families/meta/app-secret-proof.js';
+import { facebookGraph } from '../../families/meta/graph.js';
 
 /** Shared by all who read the Page. */
 export const pageTokenReply = z.object({ id: z.string(), access_token: z.string().min(1).nullish() });
@@ -37,7 +37,7 @@ export async function asPage(client: VendorClient): Promise<PageClient> {
   if (text == null) {
     if (await isOwnToken(client, id)) return client;
     throw new RightsMissing(
-      { target: 'facebook', title: 'Facebook', method: 'GET', url: `${graph}/me`, attempts: 1 },
+      { target: 'facebook', title: 'Facebook', method: 'GET', url: `${facebookGraph}/me`, attempts: 1 },
       { missing: actingRights },
     );
   }

@@ -29,5 +29,3 @@ export const commentIdInput = z
   .string()
   .regex(/^\d{5,40}$/)
   .describe('Id of the comment, from list_comments');
-
-export const doneReply = z.object({ success: z.boolean() });

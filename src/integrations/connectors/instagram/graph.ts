@@ -1,10 +1,8 @@
 import type { VendorSettings } from '../../core/vendor-client.js';
+import { facebookGraph, graphVersion } from '../../families/meta/graph.js';
 import { AccountNotChosen } from './account-not-chosen.js';
 
-/** Lives until 29 July 2028: https://developers.facebook.com/docs/graph-api/changelog/versions */
-export const graphVersion = 'v25.0';
 export const instagramGraph = `https://graph.instagram.com/${graphVersion}`;
-export const facebookGraph = `https://graph.facebook.com/${graphVersion}`;
 
 /** The two ways in share their edges, not their host: https://developers.facebook.com/docs/instagram-platform/overview */
 export function graphOf(settings: VendorSettings): string {

@@ -3,7 +3,7 @@ import { InvalidInput } from '../../../kernel/errors/index.js';
 import { CredentialRejected, UpstreamRefused, UpstreamUnavailable } from '../../../kernel/http/index.js';
 import type { TokenRequest, TokenService } from '../../core/access-grant.js';
 import { CredentialValues } from '../../core/credential-values.js';
-import { appSecretProof, provenBearer } from './app-secret-proof.js';
+import { appSecretProof, provenBearer } from '../../families/meta/app-secret-proof.js';
 import { pastedFacebookToken } from './facebook-login-grant.js';
 import { instagramAuth } from './instagram.auth.js';
 import { pastedInstagramToken } from './instagram-login-grant.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Secret } from '../../../kernel/config/index.js';
 import { HttpFailure } from '../../../kernel/http/index.js';
 import type { AccessGrant, ClientApplication, GrantSource, TokenService } from '../../core/access-grant.js';
+import { dialogUrl } from '../../families/meta/dialog-url.js';
 import { instagramGraph } from './graph.js';
 
 export const instagramScopes = [
@@ -45,12 +46,7 @@ export function instagramLogin(): GrantSource {
   return {
     renewBeforeMs,
     authorization: {
-      url: (_values, { clientId, redirectUri, state }) => {
-        const url = new URL('https://www.instagram.com/oauth/authorize');
-        const query = { client_id: clientId, redirect_uri: redirectUri, response_type: 'code', state };
-        url.search = new URLSearchParams({ ...query, scope: instagramScopes.join(',') }).toString();
-        return url;
-      },
+      url: (_values, start) => dialogUrl('https://www.instagram.com/oauth/authorize', instagramScopes, start),
       redeem: async (service, application, { code, redirectUri }) => {
         const short = await service.ask({
           url: 'https://api.instagram.com/oauth/access_token',

@@ -1,7 +1,8 @@
 import { grantBearer, type AuthMode } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
-import { provenBearer } from './app-secret-proof.js';
-import { facebookLogin, pastedFacebookToken } from './facebook-login-grant.js';
+import { facebookApp, provingSecret, systemUserToken } from '../../families/meta/app-fields.js';
+import { provenBearer } from '../../families/meta/app-secret-proof.js';
+import { linkedAccountLogin, pastedFacebookToken } from './facebook-login-grant.js';
 import { instagramLogin, pastedInstagramToken } from './instagram-login-grant.js';
 
 const igUserId = textField('igUserId', {
@@ -32,30 +33,11 @@ const pastedToken: AuthMode = {
   sign: grantBearer(),
 };
 
-const systemUserToken: AuthMode = {
+const facebookToken: AuthMode = {
   key: 'facebook_token',
   label: { en: 'Facebook system user token', fr: 'Token d’utilisateur système Facebook' },
-  fields: [
-    secretField('accessToken', {
-      label: { en: 'Access token', fr: 'Token d’accès' },
-      help: {
-        en: 'Meta Business settings > Users > System users > Generate token, without expiry',
-        fr: 'Paramètres Meta Business > Utilisateurs > Utilisateurs système > Générer un token, sans expiration',
-      },
-      pattern: /^EAA[A-Za-z0-9]+$/,
-    }),
-    igUserId,
-    secretField('appSecret', {
-      label: { en: 'App secret', fr: 'Clé secrète de l’app' },
-      help: {
-        en: 'Only if the app requires the proof of its secret: App settings > Basic',
-        fr: 'Seulement si l’app exige la preuve de sa clé : Paramètres de l’app > Général',
-      },
-      required: false,
-      pattern: /^[a-f0-9]{32}$/,
-    }),
-  ],
-  grant: pastedFacebookToken('accessToken'),
+  fields: [systemUserToken, igUserId, provingSecret('appSecret')],
+  grant: pastedFacebookToken(systemUserToken.key),
   sign: provenBearer('appSecret'),
 };
 
@@ -83,20 +65,9 @@ const instagramOAuth: AuthMode = {
 const facebookOAuth: AuthMode = {
   key: 'facebook_oauth',
   label: { en: 'Sign in with Facebook', fr: 'Connexion avec Facebook' },
-  fields: [
-    textField('clientId', {
-      label: { en: 'App id', fr: 'Identifiant d’app' },
-      help: { en: 'App settings > Basic', fr: 'Paramètres de l’app > Général' },
-      pattern: /^\d{10,20}$/,
-    }),
-    secretField('clientSecret', {
-      label: { en: 'App secret', fr: 'Clé secrète de l’app' },
-      pattern: /^[a-f0-9]{32}$/,
-    }),
-    igUserId,
-  ],
-  grant: facebookLogin(),
+  fields: [...facebookApp, igUserId],
+  grant: linkedAccountLogin,
   sign: provenBearer('clientSecret'),
 };
 
-export const instagramAuth = [pastedToken, systemUserToken, instagramOAuth, facebookOAuth] as const;
+export const instagramAuth = [pastedToken, facebookToken, instagramOAuth, facebookOAuth] as const;

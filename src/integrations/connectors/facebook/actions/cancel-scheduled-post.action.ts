@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { doneReply } from '../comment.js';
+import { doneReply } from '../../../families/meta/done-reply.js';
 import { PostAlreadyPublished } from '../facebook.errors.js';
 import { asPage } from '../page-client.js';
 import { postIdInput } from '../post.js';

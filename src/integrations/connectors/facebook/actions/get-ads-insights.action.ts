@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
+import { cursorInput, cursorPage } from '../../../families/meta/cursor-page.js';
 import { adsInsightSchema, hasOnePeriod, insightsInput, onePeriod, reportOf } from '../ads-insight.js';
-import { cursorInput, cursorPage } from '../cursor-page.js';
 
 export const getAdsInsights = defineAction({
   key: 'get_ads_insights',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
+import { cursorInput, cursorPage } from '../../../families/meta/cursor-page.js';
 import { commentFields, commentSchema } from '../comment.js';
-import { cursorInput, cursorPage } from '../cursor-page.js';
 import { asPage } from '../page-client.js';
 import { postIdInput } from '../post.js';
 

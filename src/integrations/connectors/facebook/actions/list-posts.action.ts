@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { cursorInput, cursorPage } from '../cursor-page.js';
+import { cursorInput, cursorPage } from '../../../families/meta/cursor-page.js';
 import { asPage } from '../page-client.js';
 
 const counted = z.object({ summary: z.object({ total_count: z.int().nullish() }).nullish() }).nullish();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { cursorInput, cursorPage } from '../cursor-page.js';
+import { cursorInput, cursorPage } from '../../../families/meta/cursor-page.js';
 import { asPage } from '../page-client.js';
 
 const scheduledPostSchema = z.object({

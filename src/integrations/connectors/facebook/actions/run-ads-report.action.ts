@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
 import type { VendorClient } from '../../../core/vendor-client.js';
+import { cursorPage } from '../../../families/meta/cursor-page.js';
 import { adsInsightSchema, hasOnePeriod, insightsInput, onePeriod, reportOf } from '../ads-insight.js';
-import { cursorPage } from '../cursor-page.js';
 
 const id = z.union([z.string().min(1), z.int()]).transform(String);
 const startedReply = z

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { commentIdInput, doneReply } from '../comment.js';
+import { doneReply } from '../../../families/meta/done-reply.js';
+import { commentIdInput } from '../comment.js';
 import { asPage } from '../page-client.js';
 
 export const setCommentVisibility = defineAction({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { doneReply } from '../comment.js';
+import { doneReply } from '../../../families/meta/done-reply.js';
 
 export const updateCampaignStatus = defineAction({
   key: 'update_campaign_status',

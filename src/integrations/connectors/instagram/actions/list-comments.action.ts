@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
+import { cursorInput, cursorPage } from '../../../families/meta/cursor-page.js';
 import { commentFields, commentOutput, commentSchema } from '../comment.js';
 import { mediaIdInput } from '../media.js';
-import { cursorInput, pageOf } from '../page.js';
 
 export const listComments = defineAction({
   key: 'list_comments',
@@ -17,6 +17,6 @@ export const listComments = defineAction({
   run: (client, { mediaId, limit, cursor }) =>
     client.get(route`/${mediaId}/comments`, {
       query: { fields: commentFields, limit, after: cursor },
-      reply: pageOf(commentSchema),
+      reply: cursorPage(commentSchema),
     }),
 });

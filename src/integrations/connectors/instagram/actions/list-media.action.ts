@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
+import { cursorInput, cursorPage } from '../../../families/meta/cursor-page.js';
 import { mediaFields, mediaSchema } from '../media.js';
-import { cursorInput, pageOf } from '../page.js';
 
 export const listMedia = defineAction({
   key: 'list_media',
@@ -16,6 +16,6 @@ export const listMedia = defineAction({
     client.get('/media', {
       base: 'account',
       query: { fields: mediaFields, limit, after: cursor },
-      reply: pageOf(mediaSchema),
+      reply: cursorPage(mediaSchema),
     }),
 });

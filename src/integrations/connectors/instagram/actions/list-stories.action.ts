@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
+import { cursorInput, cursorPage } from '../../../families/meta/cursor-page.js';
 import { mediaFields, mediaSchema } from '../media.js';
-import { cursorInput, pageOf } from '../page.js';
 
 export const listStories = defineAction({
   key: 'list_stories',
@@ -16,6 +16,6 @@ export const listStories = defineAction({
     client.get('/stories', {
       base: 'account',
       query: { fields: mediaFields, limit, after: cursor },
-      reply: pageOf(mediaSchema),
+      reply: cursorPage(mediaSchema),
     }),
 });
