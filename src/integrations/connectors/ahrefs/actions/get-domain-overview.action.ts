@@ -24,6 +24,7 @@ const linksReply = z.object({ metrics: linksSchema });
 export const getDomainOverview = defineAction({
   key: 'get_domain_overview',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'A site at a glance: keywords, estimated search traffic and its value, backlinks and referring domains. Ahrefs’ estimates, not the site’s own figures. About 100 API units.',
     fr: 'Un site en un coup d’œil : mots-clés, trafic de recherche estimé et sa valeur, backlinks et domaines référents. Ce sont des estimations d’Ahrefs, pas les chiffres du site. Environ 100 unités d’API.',

@@ -11,6 +11,7 @@ const historyReply = z.object({ domain_ratings: z.array(pointSchema).nullish() }
 export const getDomainRating = defineAction({
   key: 'get_domain_rating',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Domain Rating (0 to 100, logarithmic: how strong a domain’s backlinks are) and Ahrefs Rank (1 is the strongest), with their history if asked. At least 50 API units, 100 with history.',
     fr: 'Domain Rating (de 0 à 100, logarithmique : force des backlinks d’un domaine) et Ahrefs Rank (1 est le plus fort), avec l’historique sur demande. Au moins 50 unités d’API, 100 avec l’historique.',

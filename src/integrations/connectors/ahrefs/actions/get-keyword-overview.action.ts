@@ -6,6 +6,7 @@ import { columnsOf, countryInput, report, unitsUsed } from '../report.js';
 export const getKeywordOverview = defineAction({
   key: 'get_keyword_overview',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Volume, difficulty, cost per click, traffic potential and intents of given keywords in one country. About 53 API units a keyword. A keyword that Ahrefs does not know is not in the answer.',
     fr: 'Volume, difficulté, coût par clic, potentiel de trafic et intentions de mots-clés donnés, dans un pays. Environ 53 unités d’API par mot-clé. Un mot-clé qu’Ahrefs ne connaît pas n’est pas dans la réponse.',

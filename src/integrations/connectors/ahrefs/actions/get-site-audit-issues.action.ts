@@ -17,6 +17,7 @@ const issuesReply = z.object({ issues: z.array(issueSchema).nullish() });
 export const getSiteAuditIssues = defineAction({
   key: 'get_site_audit_issues',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Technical issues that the last crawl of a Site Audit project found, with the number of pages. 50 API units.',
     fr: 'Problèmes techniques trouvés par la dernière exploration d’un projet Site Audit, avec le nombre de pages. 50 unités d’API.',

@@ -22,6 +22,7 @@ const backlinksReply = z.object({ backlinks: z.array(backlinkSchema.extend(traff
 export const listBacklinks = defineAction({
   key: 'list_backlinks',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Links from other sites to a site or page, those of the strongest domains first. About 10 API units a row, 20 with traffic, at least 50.',
     fr: 'Liens d’autres sites vers un site ou une page, ceux des domaines les plus forts d’abord. Environ 10 unités d’API par ligne, 20 avec le trafic, au moins 50.',

@@ -26,6 +26,7 @@ const competitorsReply = z.object({ competitors: z.array(competitorSchema).nulli
 export const listCompetitors = defineAction({
   key: 'list_competitors',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Domains that rank for the same keywords in one country, those with the most in common first. About 16 API units a row, at least 50.',
     fr: 'Domaines positionnés sur les mêmes mots-clés dans un pays, ceux qui en partagent le plus d’abord. Environ 16 unités d’API par ligne, au moins 50.',

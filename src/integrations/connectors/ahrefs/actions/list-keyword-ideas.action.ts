@@ -6,6 +6,7 @@ import { columnsOf, countryInput, limitInput, report, unitsUsed, where } from '.
 export const listKeywordIdeas = defineAction({
   key: 'list_keyword_ideas',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Keywords that contain given words, or questions with them, the most searched first. About 53 API units a row: 25 rows cost some 1,325.',
     fr: 'Mots-clés qui contiennent des mots donnés, ou questions avec ces mots, les plus recherchés d’abord. Environ 53 unités d’API par ligne : 25 lignes en coûtent quelque 1 325.',

@@ -35,6 +35,7 @@ const keywordsReply = z.object({ keywords: z.array(rowSchema).nullish() });
 export const listOrganicKeywords = defineAction({
   key: 'list_organic_keywords',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Keywords that a site, one’s own or a competitor’s, ranks for, those with the most traffic first. For the gap to a competitor, ask for both sites and compare. About 36 API units a row, 48 with a comparison date: 25 rows cost some 900.',
     fr: 'Mots-clés sur lesquels un site, le vôtre ou celui d’un concurrent, se positionne, ceux avec le plus de trafic d’abord. Pour l’écart avec un concurrent, demandez les deux sites et comparez. Environ 36 unités d’API par ligne, 48 avec une date de comparaison : 25 lignes en coûtent quelque 900.',

@@ -16,6 +16,7 @@ const domainsReply = z.object({ refdomains: z.array(domainSchema).nullish() });
 export const listRefdomains = defineAction({
   key: 'list_refdomains',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Domains that link to a site, the strongest first. About 7 API units a row, at least 50.',
     fr: 'Domaines qui font un lien vers un site, les plus forts d’abord. Environ 7 unités d’API par ligne, au moins 50.',

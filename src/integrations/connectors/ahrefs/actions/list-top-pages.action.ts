@@ -26,6 +26,7 @@ const pagesReply = z.object({ pages: z.array(pageSchema).nullish() });
 export const listTopPages = defineAction({
   key: 'list_top_pages',
   effect: 'READ',
+  billed: true,
   description: {
     en: 'Pages of a site with the most estimated search traffic. About 20 API units a row, at least 50.',
     fr: 'Pages d’un site avec le plus de trafic de recherche estimé. Environ 20 unités d’API par ligne, au moins 50.',
