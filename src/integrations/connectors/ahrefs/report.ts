@@ -2,23 +2,6 @@ import { z } from 'zod';
 import type { HttpQuery } from '../../../kernel/http/index.js';
 import type { VendorClient } from '../../core/vendor-client.js';
 
-export const targetInput = z.string().min(3).max(2_000).describe('A domain, or an address');
-
-export const modeInput = z
-  .enum(['exact', 'prefix', 'domain', 'subdomains'])
-  .default('subdomains')
-  .describe('exact: this address; prefix: all below it; domain: without its subdomains');
-
-export const countryInput = z
-  .string()
-  .regex(/^[a-z]{2}$/)
-  .optional();
-
-export const dayInput = z.iso.date().describe('YYYY-MM-DD, not in the future');
-
-/** Rows are what Ahrefs bills, and without a limit it sends a thousand; the smallest plan has 100 a request. */
-export const limitInput = z.int().min(1).max(100).default(25).describe('Rows; each costs API units');
-
 export const unitsUsed = z.number().nullable().describe('API units that the requests cost');
 
 interface Report<T> {
@@ -37,6 +20,12 @@ export async function report<T>(
     10,
   );
   return { body, unitsUsed: Number.isNaN(units) ? null : units };
+}
+
+/** What several reports cost together, as far as Ahrefs told. */
+export function unitsOf(...reports: readonly (Report<unknown> | null)[]): number | null {
+  const units = reports.map((each) => each?.unitsUsed).filter((each) => typeof each === 'number');
+  return units.length > 0 ? units.reduce((sum, each) => sum + each) : null;
 }
 
 /** The columns to ask for are those that are read. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { countryInput, dayInput, modeInput, report, targetInput, today, unitsUsed } from '../report.js';
+import { report, today, unitsOf, unitsUsed } from '../report.js';
+import { countryInput, siteInput } from '../report-input.js';
 
 const trafficSchema = z.object({
   org_keywords: z.number().nullish(),
@@ -29,11 +30,8 @@ export const getDomainOverview = defineAction({
     en: 'A site at a glance: keywords, estimated search traffic and its value, backlinks and referring domains. Ahrefs’ estimates, not the site’s own figures. About 100 API units.',
     fr: 'Un site en un coup d’œil : mots-clés, trafic de recherche estimé et sa valeur, backlinks et domaines référents. Ce sont des estimations d’Ahrefs, pas les chiffres du site. Environ 100 unités d’API.',
   },
-  input: z.object({
-    target: targetInput,
-    mode: modeInput,
-    date: dayInput.optional().describe('Default: today'),
-    country: countryInput.describe('ISO 3166 alpha-2, lower case; default: all countries'),
+  input: siteInput.extend({
+    country: countryInput,
   }),
   output: z.object({ traffic: trafficSchema, links: linksSchema, unitsUsed }),
   async run(client, { target, mode, date = today(client), country }) {
@@ -43,11 +41,10 @@ export const getDomainOverview = defineAction({
       reply: trafficReply,
     });
     const links = await report(client, '/site-explorer/backlinks-stats', { query, reply: linksReply });
-    const units = [traffic.unitsUsed, links.unitsUsed].filter((each) => each !== null);
     return {
       traffic: traffic.body.metrics,
       links: links.body.metrics,
-      unitsUsed: units.length > 0 ? units.reduce((sum, each) => sum + each) : null,
+      unitsUsed: unitsOf(traffic, links),
     };
   },
 });

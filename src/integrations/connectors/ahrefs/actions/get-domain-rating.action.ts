@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
 import type { VendorClient } from '../../../core/vendor-client.js';
-import { dayInput, report, today, unitsUsed } from '../report.js';
+import { report, today, unitsOf, unitsUsed } from '../report.js';
+import { dayInput } from '../report-input.js';
 
 const ratingSchema = z.object({ domain_rating: z.number().nullish(), ahrefs_rank: z.number().nullish() });
 const ratingReply = z.object({ domain_rating: ratingSchema });
@@ -30,11 +31,10 @@ export const getDomainRating = defineAction({
     const now = await report(client, '/site-explorer/domain-rating', { query: { target, date }, reply: ratingReply });
     const query = { target, date_from: historyFrom, date_to: date, history_grouping: grouping };
     const before = historyFrom === undefined ? null : await historyOf(client, query);
-    const units = [now.unitsUsed, before?.unitsUsed].filter((each) => typeof each === 'number');
     return {
       ...now.body.domain_rating,
       history: before && (before.body.domain_ratings ?? []),
-      unitsUsed: units.length > 0 ? units.reduce((sum, each) => sum + each) : null,
+      unitsUsed: unitsOf(now, before),
     };
   },
 });

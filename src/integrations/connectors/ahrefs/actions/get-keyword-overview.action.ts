@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
 import { keywordInput, keywordSchema, keywordsReply } from '../keyword.js';
-import { columnsOf, countryInput, report, unitsUsed } from '../report.js';
+import { columnsOf, report, unitsUsed } from '../report.js';
+import { ownCountryInput } from '../report-input.js';
 
 export const getKeywordOverview = defineAction({
   key: 'get_keyword_overview',
@@ -13,7 +14,7 @@ export const getKeywordOverview = defineAction({
   },
   input: z.object({
     keywords: z.array(keywordInput).min(1).max(100),
-    country: countryInput.describe('ISO 3166 alpha-2, lower case; default: the connection’s'),
+    country: ownCountryInput,
   }),
   output: z.object({ items: z.array(keywordSchema), unitsUsed }),
   async run(client, { keywords, country = client.settings.text('defaultCountry') }) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
 import { projectInput, projectOf } from '../project.js';
-import { columnsOf, dayInput, limitInput, report, today, unitsUsed } from '../report.js';
+import { columnsOf, report, today, unitsUsed } from '../report.js';
+import { dayInput, limitInput } from '../report-input.js';
 
 const trackedSchema = z.object({
   keyword: z.string(),

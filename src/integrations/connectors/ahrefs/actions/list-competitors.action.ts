@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import {
-  columnsOf,
-  countryInput,
-  dayInput,
-  limitInput,
-  modeInput,
-  report,
-  targetInput,
-  today,
-  unitsUsed,
-} from '../report.js';
+import { columnsOf, report, today, unitsUsed } from '../report.js';
+import { limitInput, ownCountryInput, siteInput } from '../report-input.js';
 
 const competitorSchema = z.object({
   competitor_domain: z.string().nullish(),
@@ -31,11 +22,8 @@ export const listCompetitors = defineAction({
     en: 'Domains that rank for the same keywords in one country, those with the most in common first. About 16 API units a row, at least 50.',
     fr: 'Domaines positionnés sur les mêmes mots-clés dans un pays, ceux qui en partagent le plus d’abord. Environ 16 unités d’API par ligne, au moins 50.',
   },
-  input: z.object({
-    target: targetInput,
-    mode: modeInput,
-    date: dayInput.optional().describe('Default: today'),
-    country: countryInput.describe('ISO 3166 alpha-2, lower case; default: the connection’s'),
+  input: siteInput.extend({
+    country: ownCountryInput,
     limit: limitInput,
   }),
   output: z.object({ items: z.array(competitorSchema), unitsUsed }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
 import { keywordInput, keywordSchema, keywordsReply } from '../keyword.js';
-import { columnsOf, countryInput, limitInput, report, unitsUsed, where } from '../report.js';
+import { columnsOf, report, unitsUsed, where } from '../report.js';
+import { limitInput, ownCountryInput } from '../report-input.js';
 
 export const listKeywordIdeas = defineAction({
   key: 'list_keyword_ideas',
@@ -13,7 +14,7 @@ export const listKeywordIdeas = defineAction({
   },
   input: z.object({
     keywords: z.array(keywordInput).min(1).max(10),
-    country: countryInput.describe('ISO 3166 alpha-2, lower case; default: the connection’s'),
+    country: ownCountryInput,
     questionsOnly: z.boolean().default(false),
     match: z.enum(['terms', 'phrase']).default('terms').describe('phrase: the words in this very order'),
     minVolume: z.int().min(0).optional(),

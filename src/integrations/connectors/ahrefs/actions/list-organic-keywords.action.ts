@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import {
-  columnsOf,
-  countryInput,
-  dayInput,
-  limitInput,
-  modeInput,
-  report,
-  targetInput,
-  today,
-  unitsUsed,
-  where,
-} from '../report.js';
+import { columnsOf, report, today, unitsUsed, where } from '../report.js';
+import { countryInput, dayInput, limitInput, siteInput } from '../report-input.js';
 
 const keywordSchema = z.object({
   keyword: z.string().nullish(),
@@ -40,12 +30,9 @@ export const listOrganicKeywords = defineAction({
     en: 'Keywords that a site, one’s own or a competitor’s, ranks for, those with the most traffic first. For the gap to a competitor, ask for both sites and compare. About 36 API units a row, 48 with a comparison date: 25 rows cost some 900.',
     fr: 'Mots-clés sur lesquels un site, le vôtre ou celui d’un concurrent, se positionne, ceux avec le plus de trafic d’abord. Pour l’écart avec un concurrent, demandez les deux sites et comparez. Environ 36 unités d’API par ligne, 48 avec une date de comparaison : 25 lignes en coûtent quelque 900.',
   },
-  input: z.object({
-    target: targetInput,
-    mode: modeInput,
-    date: dayInput.optional().describe('Default: today'),
+  input: siteInput.extend({
     comparedTo: dayInput.optional(),
-    country: countryInput.describe('ISO 3166 alpha-2, lower case; default: all countries'),
+    country: countryInput,
     minVolume: z.int().min(0).optional(),
     maxDifficulty: z.int().min(0).max(100).optional(),
     maxPosition: z.int().min(1).max(100).optional(),

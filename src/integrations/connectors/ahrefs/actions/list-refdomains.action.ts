@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { columnsOf, limitInput, modeInput, report, targetInput, unitsUsed, where } from '../report.js';
+import { columnsOf, report, unitsUsed, where } from '../report.js';
+import { limitInput, modeInput, targetInput } from '../report-input.js';
 
 const domainSchema = z.object({
   domain: z.string(),

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import {
-  columnsOf,
-  countryInput,
-  dayInput,
-  limitInput,
-  modeInput,
-  report,
-  targetInput,
-  today,
-  unitsUsed,
-} from '../report.js';
+import { columnsOf, report, today, unitsUsed } from '../report.js';
+import { countryInput, limitInput, siteInput } from '../report-input.js';
 
 const pageSchema = z.object({
   url: z.string().nullish(),
@@ -31,11 +22,8 @@ export const listTopPages = defineAction({
     en: 'Pages of a site with the most estimated search traffic. About 20 API units a row, at least 50.',
     fr: 'Pages d’un site avec le plus de trafic de recherche estimé. Environ 20 unités d’API par ligne, au moins 50.',
   },
-  input: z.object({
-    target: targetInput,
-    mode: modeInput,
-    date: dayInput.optional().describe('Default: today'),
-    country: countryInput.describe('ISO 3166 alpha-2, lower case; default: all countries'),
+  input: siteInput.extend({
+    country: countryInput,
     limit: limitInput,
   }),
   output: z.object({ items: z.array(pageSchema), unitsUsed }),
