@@ -3,11 +3,15 @@ import type { RawReply } from '../../kernel/http/index.js';
 /** The reply's body where it is a JSON object, else an empty one. For reading the fault bodies of vendors. */
 export function jsonObject({ text }: Pick<RawReply, 'text'>): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return objectOf(JSON.parse(text));
   } catch {
     return {};
   }
+}
+
+/** The value where it is an object, else an empty one. */
+export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 export function textOf(value: unknown): string | undefined {

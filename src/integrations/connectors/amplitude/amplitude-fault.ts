@@ -1,5 +1,6 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
-import { jsonObject, textOf } from '../../core/read-json.js';
+import { jsonObject, objectOf, textOf } from '../../core/read-json.js';
+import { kindOfStatus } from '../../core/vendor-verdict.js';
 
 /**
  * `{ error: "…" }` of the User Profile API, `{ error: { http_code, type, message } }` of the cohorts, some of them with 200:
@@ -29,7 +30,7 @@ function wordsOf(reply: RawReply) {
   if (typeof error !== 'object' || error === null) {
     return { status: reply.status, message: textOf(error) ?? (reply.status >= 400 ? textOf(message) : undefined) };
   }
-  const inner: Readonly<Record<string, unknown>> = { ...error };
+  const inner = objectOf(error);
   const told = typeof inner.http_code === 'number' && reply.status < 300 ? inner.http_code : reply.status;
   return { status: told, message: textOf(inner.message), code: textOf(inner.type) };
 }
@@ -42,8 +43,5 @@ function kindBy(message: string): Verdict['kind'] | null {
 function kindOf(status: number, message: string): Verdict['kind'] | null {
   // What is refused with 403 is not always a right: keys of another region are answered so too.
   if (status === 403) return /access|permission/i.test(message) ? 'rights_missing' : null;
-  if (status === 401) return 'credential_rejected';
-  if (status === 404) return 'not_found';
-  if (status === 409) return 'conflict';
-  return status < 300 || status === 400 ? 'invalid_input' : null;
+  return status < 300 ? 'invalid_input' : kindOfStatus(status);
 }

@@ -1,5 +1,6 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
-import { jsonObject, textOf } from '../../core/read-json.js';
+import { jsonObject, objectOf, textOf } from '../../core/read-json.js';
+import { kindOfStatus, saidVerdict } from '../../core/vendor-verdict.js';
 
 /** Neither the key nor the request is at fault, but the agent's role or the account: its plan, its features, its bills. */
 const rightsCodes: ReadonlySet<string> = new Set([
@@ -18,16 +19,13 @@ export function readFreshdeskFault(reply: RawReply): Verdict | null {
   const code = textOf(body.code) ?? problems.map((problem) => problem.code).find((each) => each !== undefined);
   const message = messageOf(textOf(body.message) ?? textOf(body.description), problems);
   if (code === undefined && message === undefined) return null;
-  const kind = kindOf(reply.status, code ?? '');
-  if (kind !== 'rights_missing') return kind && { kind, code, message };
-  return { kind, code, message, missing: [message ?? code ?? ''] };
+  return saidVerdict(kindOf(reply.status, code ?? ''), { code, message });
 }
 
 function kindOf(status: number, code: string): Verdict['kind'] | null {
   if (credentialCodes.has(code)) return 'credential_rejected';
-  if (status === 403 || rightsCodes.has(code)) return 'rights_missing';
-  if (status === 409 || code === 'duplicate_value') return 'conflict';
-  return status === 400 ? 'invalid_input' : null;
+  if (rightsCodes.has(code)) return 'rights_missing';
+  return code === 'duplicate_value' ? 'conflict' : kindOfStatus(status);
 }
 
 interface Problem {
@@ -38,7 +36,7 @@ interface Problem {
 function problemsOf(errors: unknown): Problem[] {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((each: unknown) => {
-    const { field, message, code, additional_info: info } = jsonObject({ text: JSON.stringify(each) });
+    const { field, message, code, additional_info: info } = objectOf(each);
     // A conflict names what is there already: `{ "user_id": 434 }`.
     const more = typeof info === 'object' && info !== null ? JSON.stringify(info) : undefined;
     const text = [textOf(field), textOf(message), more].filter((part) => part !== undefined).join(': ');

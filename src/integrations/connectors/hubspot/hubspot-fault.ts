@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
 import { jsonObject, textOf } from '../../core/read-json.js';
+import { kindOfStatus } from '../../core/vendor-verdict.js';
 
 const hourMs = 3_600_000;
 const scopes = z.array(z.string()).optional().catch(undefined);
@@ -14,12 +15,8 @@ const scopeReply = z.object({ context, errors: z.array(z.object({ context })).op
 const tokenFaults = /^(BAD_(REFRESH_TOKEN|AUTH_CODE|CLIENT_ID|CLIENT_SECRET|REDIRECT_URI)|invalid_(grant|client))$/;
 
 const kinds: Readonly<Record<number, Verdict['kind']>> = {
-  400: 'invalid_input',
-  401: 'credential_rejected',
-  403: 'rights_missing',
   // Locked for two seconds by a burst of writes.
   423: 'rate_limited',
-  429: 'rate_limited',
   // The account moves to another data centre; Retry-After tells how long.
   477: 'upstream_unavailable',
 };
@@ -31,7 +28,7 @@ export function readHubspotFault(reply: RawReply): Verdict | null {
   if (message === undefined) return null;
   const said = { code: textOf(body.category) ?? textOf(body.errorType) ?? textOf(body.error), message };
   if (isTokenFault(body)) return { kind: 'credential_rejected', ...said };
-  const kind = kinds[reply.status];
+  const kind = kinds[reply.status] ?? kindOfStatus(reply.status);
   if (!kind) return null;
   if (kind === 'rights_missing') return { kind, ...said, missing: scopesIn(body) ?? [message] };
   return { kind, ...said, retryAfterMs: retryAfterMs(reply, textOf(body.policyName)) };

@@ -1,5 +1,7 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
+import { readOAuthFault } from '../../core/oauth-fault.js';
 import { jsonObject, textOf } from '../../core/read-json.js';
+import { kindOfStatus } from '../../core/vendor-verdict.js';
 
 /** LinkedIn names the resource that is closed, not the scope that opens it. */
 const scopesOfResources: readonly (readonly [RegExp, string])[] = [
@@ -11,29 +13,17 @@ const scopesOfResources: readonly (readonly [RegExp, string])[] = [
   [/message|conversation/i, 'Messages API (approved partners)'],
 ];
 
-const kindsOfStatuses: Readonly<Record<number, Verdict['kind']>> = {
-  400: 'invalid_input',
-  401: 'credential_rejected',
-  403: 'rights_missing',
-  404: 'not_found',
-  409: 'conflict',
-  422: 'invalid_input',
-  // The version that we ask for is no longer served: nothing that a user can mend.
-  426: 'upstream_unavailable',
-  429: 'rate_limited',
-};
-
-/** The errors of a token service that new credentials mend. */
-const refusals: readonly string[] = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_request'];
+/** The version that we ask for is no longer served: nothing that a user can mend. */
+const versionRetired = 426;
 
 /** https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling */
 export function readLinkedInFault(reply: RawReply): Verdict | null {
-  const body = jsonObject(reply);
-  const refusal = tokenVerdict(body, reply.status);
+  const refusal = readOAuthFault(reply);
   if (refusal) return refusal;
+  const body = jsonObject(reply);
   const message = textOf(body.message);
   const code = textOf(body.code) ?? numberText(body.serviceErrorCode);
-  const kind = kindsOfStatuses[reply.status];
+  const kind = reply.status === versionRetired ? 'upstream_unavailable' : kindOfStatus(reply.status);
   if (!kind || message === undefined) return null;
   switch (kind) {
     case 'rights_missing':
@@ -45,16 +35,6 @@ export function readLinkedInFault(reply: RawReply): Verdict | null {
     default:
       return { kind, code, message };
   }
-}
-
-/** The token service alone answers in the form of RFC 6749, section 5.2. */
-function tokenVerdict(body: Readonly<Record<string, unknown>>, status: number): Verdict | null {
-  const code = textOf(body.error);
-  if (code === undefined) return null;
-  const said = { code, message: textOf(body.error_description) };
-  if (status === 429) return { kind: 'rate_limited', ...said };
-  const refused = (status === 400 || status === 401) && refusals.includes(code);
-  return refused ? { kind: 'credential_rejected', ...said } : null;
 }
 
 function missingBy(message: string): string[] {

@@ -1,5 +1,6 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
 import { jsonObject, textOf } from '../../core/read-json.js';
+import { kindOfStatus } from '../../core/vendor-verdict.js';
 
 /** Problem details, with the refused fields: https://mailchimp.com/developer/marketing/docs/errors/ */
 export function readMailchimpFault(reply: RawReply): Verdict | null {
@@ -8,8 +9,9 @@ export function readMailchimpFault(reply: RawReply): Verdict | null {
   const title = textOf(body.title);
   if (title === undefined) return tokenFault(body);
   const said = { code: title, message: [textOf(body.detail), ...fieldsOf(body.errors)].filter(Boolean).join(' ') };
-  const kind = kindByTitle(title) ?? kindOf(reply.status);
+  const kind = kindByTitle(title) ?? kindOfStatus(reply.status) ?? (reply.status < 500 ? 'invalid_input' : null);
   if (kind !== 'rights_missing') return kind && { kind, ...said };
+  // The role of the user, the plan, or an account that was disabled.
   return { kind, ...said, missing: [textOf(body.detail) ?? title] };
 }
 
@@ -35,16 +37,6 @@ function kindByTitle(title: string): Verdict['kind'] | null {
   if (/^(api key (invalid|missing|revoked)|wrong ?data ?center)$/i.test(title)) return 'credential_rejected';
   if (/^(member exists|member in compliance state|resource (not )?unique)$/i.test(title)) return 'conflict';
   return null;
-}
-
-function kindOf(status: number): Verdict['kind'] | null {
-  if (status === 401) return 'credential_rejected';
-  // The role of the user, the plan, or an account that was disabled.
-  if (status === 403) return 'rights_missing';
-  if (status === 404) return 'not_found';
-  if (status === 409) return 'conflict';
-  if (status === 429) return 'rate_limited';
-  return status < 500 ? 'invalid_input' : null;
 }
 
 function fieldsOf(errors: unknown): string[] {

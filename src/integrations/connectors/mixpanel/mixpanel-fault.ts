@@ -1,5 +1,6 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
-import { jsonObject, textOf } from '../../core/read-json.js';
+import { jsonObject, objectOf, textOf } from '../../core/read-json.js';
+import { kindOfStatus } from '../../core/vendor-verdict.js';
 
 /**
  * The app API says `{ status: "error", error, type? }`, even with 200; the Query API says `{ error }`, and 402 where the plan
@@ -10,7 +11,7 @@ export function readMixpanelFault(reply: RawReply): Verdict | null {
   if (reply.status === 429) return { kind: 'rate_limited', message: messageOf(body.error), ...waitOf(reply) };
   if (!('error' in body) || (reply.status < 400 && body.status !== 'error')) return null;
   const message = messageOf(body.error);
-  const kind = reply.status < 300 ? kindBy(message ?? '') : kindOf(reply.status);
+  const kind = reply.status < 300 ? kindBy(message ?? '') : kindOfStatus(reply.status);
   if (!kind) return null;
   const verdict = { kind, code: textOf(body.type), message };
   if (kind !== 'rights_missing') return verdict;
@@ -22,13 +23,6 @@ function waitOf({ headers }: RawReply): { retryAfterMs?: number } {
   return headers['retry-after'] === undefined ? { retryAfterMs: 600_000 } : {};
 }
 
-function kindOf(status: number): Verdict['kind'] | null {
-  if (status === 401) return 'credential_rejected';
-  if (status === 402 || status === 403) return 'rights_missing';
-  if (status === 404) return 'not_found';
-  return status === 400 ? 'invalid_input' : null;
-}
-
 /** An error with 200 has no status to tell it by. */
 function kindBy(message: string): Verdict['kind'] {
   if (/permission|not allowed|forbidden|access/i.test(message)) return 'rights_missing';
@@ -36,6 +30,5 @@ function kindBy(message: string): Verdict['kind'] {
 }
 
 function messageOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return textOf(error);
-  return 'message' in error ? textOf(error.message) : undefined;
+  return textOf(error) ?? textOf(objectOf(error).message);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
-import { jsonObject, textOf } from '../../core/read-json.js';
+import { readOAuthFault } from '../../core/oauth-fault.js';
 
 const faults = z.array(z.object({ errorCode: z.string(), message: z.string().nullish() }));
 
@@ -24,13 +24,10 @@ const rights: Readonly<Record<string, string>> = {
   API_CURRENTLY_DISABLED: 'API Enabled',
 };
 
-/** The errors of the token service that new credentials mend. */
-const refusals: readonly string[] = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_request'];
-
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm */
 export function readSalesforceFault(reply: RawReply): Verdict | null {
   const fault = firstFault(reply);
-  if (!fault) return readTokenFault(reply);
+  if (!fault) return readOAuthFault(reply);
   const { errorCode: code, message } = fault;
   const said = { code, message: message ?? undefined };
   const kind = kinds[code];
@@ -46,14 +43,4 @@ function firstFault({ text }: RawReply): z.output<typeof faults>[number] | undef
   } catch {
     return undefined;
   }
-}
-
-/** The token service answers with an object (RFC 6749, section 5.2), whatever is wrong. */
-function readTokenFault(reply: RawReply): Verdict | null {
-  const body = jsonObject(reply);
-  const [code, message] = [textOf(body.error), textOf(body.error_description)];
-  if (code === undefined) return null;
-  if (reply.status === 429) return { kind: 'rate_limited', code, message };
-  const refused = (reply.status === 400 || reply.status === 401) && refusals.includes(code);
-  return refused ? { kind: 'credential_rejected', code, message } : null;
 }

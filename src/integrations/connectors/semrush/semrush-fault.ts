@@ -1,5 +1,5 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
-import { jsonObject, textOf } from '../../core/read-json.js';
+import { jsonObject, objectOf, textOf } from '../../core/read-json.js';
 
 const nothingFound = 50;
 
@@ -55,8 +55,4 @@ function verdictV4(status: number, message: string | undefined): Verdict {
   if (status === 404) return { kind: 'not_found', ...said };
   if (status === 429) return { kind: 'rate_limited', ...said };
   return { kind: status >= 500 ? 'upstream_unavailable' : 'invalid_input', ...said };
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -1,5 +1,7 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
+import { readOAuthFault } from '../../core/oauth-fault.js';
 import { jsonObject, textOf } from '../../core/read-json.js';
+import { kindOfStatus, untilReset } from '../../core/vendor-verdict.js';
 
 type Fault = Readonly<Record<string, unknown>>;
 type Kind = Verdict['kind'];
@@ -35,18 +37,6 @@ const kindsOfCodes: Readonly<Record<string, Kind>> = {
   '187': 'conflict',
 };
 
-const kindsOfStatuses: Readonly<Record<number, Kind>> = {
-  400: 'invalid_input',
-  401: 'credential_rejected',
-  402: 'rights_missing',
-  403: 'rights_missing',
-  404: 'not_found',
-  429: 'rate_limited',
-};
-
-/** The errors of a token service that new credentials mend. */
-const refusals: readonly string[] = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_request'];
-
 const missingByType: Readonly<Record<string, string>> = {
   'unsupported-authentication': 'OAuth 1.0a or OAuth 2.0 user context',
   'oauth1-permissions': 'Read and write',
@@ -56,35 +46,24 @@ const missingByType: Readonly<Record<string, string>> = {
 
 /** What X means by a refusal. It also answers 200 with nothing but errors. */
 export function readXFault(reply: RawReply): Verdict | null {
-  const body = jsonObject(reply);
-  const refusal = tokenVerdict(body, reply);
-  if (refusal) return refusal;
-  const fault = faultIn(body, reply.status);
+  const refusal = readOAuthFault(reply);
+  if (refusal) return refusal.kind === 'rate_limited' ? { ...refusal, retryAfterMs: waitOf(reply) } : refusal;
+  const fault = faultIn(jsonObject(reply), reply.status);
   return fault ? verdictOn(fault, reply) : null;
-}
-
-/** The token service alone answers in the form of RFC 6749, section 5.2; the API has `invalid-request` of its own. */
-function tokenVerdict(body: Fault, reply: RawReply): Verdict | null {
-  const code = textOf(body.error);
-  if (code === undefined) return null;
-  const said = { code, message: textOf(body.error_description) };
-  if (reply.status === 429) return { kind: 'rate_limited', ...said, retryAfterMs: untilReset(reply) };
-  const refused = (reply.status === 400 || reply.status === 401) && refusals.includes(code);
-  return refused ? { kind: 'credential_rejected', ...said } : null;
 }
 
 function verdictOn(fault: Fault, reply: RawReply): Verdict | null {
   const type = textOf(fault.type)?.split('/').pop() ?? '';
   const code = typeof fault.code === 'number' ? String(fault.code) : type;
   const message = textOf(fault.detail) ?? textOf(fault.message) ?? textOf(fault.title);
-  const kind = kindOf(message, kindsOfTypes[type] ?? kindsOfCodes[code] ?? kindsOfStatuses[reply.status]);
+  const kind = kindOf(message, kindsOfTypes[type] ?? kindsOfCodes[code] ?? kindOfStatus(reply.status));
   switch (kind) {
-    case undefined:
+    case null:
       return null;
     case 'rights_missing':
       return { kind, code, message, missing: missingBy(fault, type, message) };
     case 'rate_limited':
-      return { kind, code, message, retryAfterMs: untilReset(reply) };
+      return { kind, code, message, retryAfterMs: waitOf(reply) };
     default:
       return { kind, code, message };
   }
@@ -100,7 +79,7 @@ function faultIn(body: Fault, status: number): Fault | undefined {
 }
 
 /** X answers a text that was posted before with 403. */
-function kindOf(message: string | undefined, kind: Kind | undefined): Kind | undefined {
+function kindOf(message: string | undefined, kind: Kind | null): Kind | null {
   return kind === 'rights_missing' && /duplicate content/i.test(message ?? '') ? 'conflict' : kind;
 }
 
@@ -109,8 +88,7 @@ function missingBy(fault: Fault, type: string, message: string | undefined): str
   return missing === undefined ? [] : [missing];
 }
 
-/** By X's own clock: https://docs.x.com/x-api/fundamentals/rate-limits */
-function untilReset({ headers }: RawReply): number | undefined {
-  const waitMs = Number(headers['x-rate-limit-reset']) * 1000 - Date.parse(headers.date ?? '');
-  return waitMs > 0 ? waitMs : undefined;
+/** https://docs.x.com/x-api/fundamentals/rate-limits */
+function waitOf(reply: RawReply): number | undefined {
+  return untilReset(reply, 'x-rate-limit-reset');
 }
