@@ -20,7 +20,7 @@ export interface CredentialField {
   readonly fallback: string | undefined;
 }
 
-interface FieldOptions {
+export interface FieldOptions {
   label: LocalizedText;
   help?: LocalizedText;
   /** Default true. */

@@ -2,6 +2,7 @@ import type { GrantSource } from '../../core/access-grant.js';
 import { bearer, grantBearer, type AuthMode } from '../../core/auth-mode.js';
 import { secretField, textField, type CredentialField } from '../../core/credential-field.js';
 import { oauth2 } from '../../core/oauth2.js';
+import { apiKeyField, apiKeyLabel, clientIdField } from '../../core/usual-fields.js';
 
 const settings: readonly CredentialField[] = [
   textField('defaultCountry', {
@@ -28,10 +29,9 @@ const settings: readonly CredentialField[] = [
 
 const apiKey: AuthMode = {
   key: 'api_key',
-  label: { en: 'API key', fr: 'Clé d’API' },
+  label: apiKeyLabel,
   fields: [
-    secretField('apiKey', {
-      label: { en: 'API key', fr: 'Clé d’API' },
+    apiKeyField({
       help: { en: 'Account settings > API keys', fr: 'Account settings (paramètres du compte) > API keys' },
       pattern: /^[A-Za-z0-9_-]{30,}$/,
     }),
@@ -57,8 +57,7 @@ const connectApp: AuthMode = {
   key: 'oauth',
   label: { en: 'Ahrefs Connect application', fr: 'Application Ahrefs Connect' },
   fields: [
-    textField('clientId', {
-      label: { en: 'Client ID', fr: 'ID client' },
+    clientIdField({
       help: {
         en: 'Account settings > Ahrefs Connect, for applications that Ahrefs has approved',
         fr: 'Account settings > Ahrefs Connect, pour les applications approuvées par Ahrefs',

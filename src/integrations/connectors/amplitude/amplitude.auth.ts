@@ -1,5 +1,6 @@
 import { basic, type AuthMode } from '../../core/auth-mode.js';
 import { choiceField, secretField, textField } from '../../core/credential-field.js';
+import { apiKeyField } from '../../core/usual-fields.js';
 
 /** https://amplitude.com/docs/apis/authentication */
 export const projectKeys: AuthMode = {
@@ -13,8 +14,7 @@ export const projectKeys: AuthMode = {
         fr: 'us pour app.amplitude.com, eu pour app.eu.amplitude.com',
       },
     }),
-    secretField('apiKey', {
-      label: { en: 'API key', fr: 'Clé d’API' },
+    apiKeyField({
       help: {
         en: 'Organization Settings > Projects > your project > API Keys',
         fr: 'Organization Settings > Projects > votre projet > API Keys',

@@ -1,7 +1,7 @@
 import { grantBearer, headerKey, type AuthMode } from '../../core/auth-mode.js';
 import { clientCredentials } from '../../core/client-credentials.js';
-import { secretField, textField } from '../../core/credential-field.js';
 import { oauth2 } from '../../core/oauth2.js';
+import { apiKeyField, apiKeyLabel, clientIdField, clientSecretField } from '../../core/usual-fields.js';
 
 /** `:write` does not imply `:read`: https://developers.brevo.com/docs/oauth-scopes */
 export const brevoScopes = [
@@ -24,10 +24,9 @@ export const brevoScopes = [
 /** https://developers.brevo.com/docs/api-key-authentication */
 export const apiKeyMode: AuthMode = {
   key: 'api_key',
-  label: { en: 'API key', fr: 'Clé d’API' },
+  label: apiKeyLabel,
   fields: [
-    secretField('apiKey', {
-      label: { en: 'API key', fr: 'Clé d’API' },
+    apiKeyField({
       help: {
         en: 'Settings > SMTP & API > API keys; it begins with xkeysib-. An SMTP key (xsmtpsib-) does not work here.',
         fr: 'Paramètres > SMTP et API > Clés API ; elle commence par xkeysib-. Une clé SMTP (xsmtpsib-) ne fonctionne pas ici.',
@@ -69,12 +68,8 @@ export const oauthMode: AuthMode = {
 
 function applicationFields(command: string) {
   return [
-    textField('clientId', {
-      label: { en: 'Client ID', fr: 'ID client' },
-      help: { en: `Brevo’s command line: ${command}`, fr: `Ligne de commande de Brevo : ${command}` },
-    }),
-    secretField('clientSecret', {
-      label: { en: 'Client secret', fr: 'Secret client' },
+    clientIdField({ help: { en: `Brevo’s command line: ${command}`, fr: `Ligne de commande de Brevo : ${command}` } }),
+    clientSecretField({
       help: {
         en: 'brevo app credentials --app-id … --reveal-secret',
         fr: 'brevo app credentials --app-id … --reveal-secret',

@@ -1,5 +1,6 @@
 import { headerKey, type AuthMode } from '../../core/auth-mode.js';
-import { secretField, textField, type CredentialField } from '../../core/credential-field.js';
+import { textField, type CredentialField } from '../../core/credential-field.js';
+import { apiKeyField } from '../../core/usual-fields.js';
 import { idField, inputField, workflowIdPattern, workflowIdsPattern, type Purpose } from './workflows.js';
 
 const whereIds = {
@@ -12,8 +13,7 @@ export const apiKeyMode: AuthMode = {
   key: 'api_key',
   label: { en: 'Workspace API key', fr: 'Clé d’API de l’espace de travail' },
   fields: [
-    secretField('apiKey', {
-      label: { en: 'API key', fr: 'Clé d’API' },
+    apiKeyField({
       help: {
         en: 'Configuration > View API Keys > Create API Key; owners and admins only',
         fr: 'Configuration > View API Keys > Create API Key ; propriétaires et admins seulement',

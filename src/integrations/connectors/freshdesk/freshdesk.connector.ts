@@ -1,8 +1,9 @@
 import { categories } from '../../core/categories.js';
 import { basic } from '../../core/auth-mode.js';
-import { secretField, textField } from '../../core/credential-field.js';
+import { textField } from '../../core/credential-field.js';
 import type { PacedRequest } from '../../core/connector.js';
 import { defineConnector } from '../../core/define-connector.js';
+import { apiKeyField, apiKeyLabel } from '../../core/usual-fields.js';
 import { readFreshdeskFault } from './freshdesk-fault.js';
 import { cassieShare } from './freshdesk.capabilities.js';
 import { verifyFreshdesk } from './verify-freshdesk.js';
@@ -38,7 +39,7 @@ export const freshdesk = defineConnector({
   auth: [
     {
       key: 'api_key',
-      label: { en: 'API key', fr: 'Clé d’API' },
+      label: apiKeyLabel,
       fields: [
         textField('subdomain', {
           label: { en: 'Subdomain', fr: 'Sous-domaine' },
@@ -46,8 +47,7 @@ export const freshdesk = defineConnector({
           pattern: /^[a-z0-9][a-z0-9-]{0,62}$/,
           strict: true,
         }),
-        secretField('apiKey', {
-          label: { en: 'API key', fr: 'Clé d’API' },
+        apiKeyField({
           help: { en: 'Profile settings > API key', fr: 'Paramètres du profil > Clé d’API' },
           pattern: /^[A-Za-z0-9_-]{15,60}$/,
         }),

@@ -1,7 +1,8 @@
 import { categories } from '../../core/categories.js';
 import { grantBearer } from '../../core/auth-mode.js';
-import { secretField, textField } from '../../core/credential-field.js';
+import { textField } from '../../core/credential-field.js';
 import { defineConnector } from '../../core/define-connector.js';
+import { clientIdField, clientSecretField } from '../../core/usual-fields.js';
 import { allApis, apisPattern } from './grammarly-apis.js';
 import { readGrammarlyFault } from './grammarly-fault.js';
 import { grammarlyGrant } from './grammarly-grant.js';
@@ -41,15 +42,13 @@ export const grammarly = defineConnector({
       key: 'client_credentials',
       label: { en: 'OAuth 2.0 credential', fr: 'Identifiant OAuth 2.0' },
       fields: [
-        textField('clientId', {
-          label: { en: 'Client ID', fr: 'ID client' },
+        clientIdField({
           help: {
             en: 'Admin panel > Organization > OAuth 2.0 credentials',
             fr: 'Admin panel > Organization > OAuth 2.0 credentials',
           },
         }),
-        secretField('clientSecret', {
-          label: { en: 'Client secret', fr: 'Secret client' },
+        clientSecretField({
           help: { en: 'Shown once, with the Client ID', fr: 'Affiché une seule fois, avec l’ID client' },
         }),
         textField('apis', {

@@ -1,5 +1,6 @@
 import { bearer, grantBearer, type AuthMode } from '../../core/auth-mode.js';
-import { secretField, textField } from '../../core/credential-field.js';
+import { secretField } from '../../core/credential-field.js';
+import { clientIdField, clientSecretField } from '../../core/usual-fields.js';
 import { hubspotGrant } from './hubspot-grant.js';
 
 /** Tokens of the private apps of before and of apps with static tokens are sent in the same way. */
@@ -23,13 +24,11 @@ export const oauthMode: AuthMode = {
   key: 'oauth',
   label: { en: 'OAuth app', fr: 'Application OAuth' },
   fields: [
-    textField('clientId', {
-      label: { en: 'Client ID', fr: 'ID client' },
+    clientIdField({
       help: { en: 'Your app > Auth', fr: 'Votre application > Auth' },
       pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
     }),
-    secretField('clientSecret', {
-      label: { en: 'Client secret', fr: 'Secret client' },
+    clientSecretField({
       help: { en: 'On the same page', fr: 'Sur la même page' },
       pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
     }),

@@ -1,6 +1,7 @@
 import { grantBearer, headerKey, type AuthMode } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
 import { oauth2 } from '../../core/oauth2.js';
+import { clientIdField, clientSecretField } from '../../core/usual-fields.js';
 
 const idPattern = /^[A-Za-z0-9_-]{3,80}$/;
 
@@ -50,17 +51,13 @@ export const oauthMode: AuthMode = {
   key: 'oauth',
   label: { en: 'OAuth application', fr: 'Application OAuth' },
   fields: [
-    textField('clientId', {
-      label: { en: 'Client ID', fr: 'ID client' },
+    clientIdField({
       help: {
         en: 'Given when the application is registered at https://api.jasper.ai/oauth2/register',
         fr: 'Donné à l’enregistrement de l’application sur https://api.jasper.ai/oauth2/register',
       },
     }),
-    secretField('clientSecret', {
-      label: { en: 'Client secret', fr: 'Secret client' },
-      help: { en: 'Given along with it', fr: 'Donné en même temps' },
-    }),
+    clientSecretField({ help: { en: 'Given along with it', fr: 'Donné en même temps' } }),
     ...defaults,
   ],
   grant: oauth2({

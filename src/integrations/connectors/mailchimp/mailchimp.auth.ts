@@ -1,15 +1,15 @@
 import { grantBearer, type AuthMode } from '../../core/auth-mode.js';
-import { secretField, textField } from '../../core/credential-field.js';
+import { textField } from '../../core/credential-field.js';
+import { apiKeyField, apiKeyLabel, clientSecretField } from '../../core/usual-fields.js';
 import { grantOfKey } from './key-grant.js';
 import { grantOfUser } from './user-grant.js';
 
 /** https://mailchimp.com/developer/marketing/docs/fundamentals/#authenticate-with-an-api-key */
 export const apiKey: AuthMode = {
   key: 'api_key',
-  label: { en: 'API key', fr: 'Clé d’API' },
+  label: apiKeyLabel,
   fields: [
-    secretField('apiKey', {
-      label: { en: 'API key', fr: 'Clé d’API' },
+    apiKeyField({
       help: {
         en: 'Account & billing > Extras > API keys; it ends in a dash and the data center, such as -us21',
         fr: 'Compte et facturation > Extras > Clés API ; elle se termine par un tiret et le centre de données, comme -us21',
@@ -33,8 +33,7 @@ export const oauth: AuthMode = {
         fr: 'Compte et facturation > Extras > Applications enregistrées > Enregistrer une application',
       },
     }),
-    secretField('clientSecret', {
-      label: { en: 'Client secret', fr: 'Secret client' },
+    clientSecretField({
       help: {
         en: 'Shown once, when the app is registered.',
         fr: 'Affiché une fois, à l’enregistrement de l’application.',

@@ -1,5 +1,6 @@
 import { grantBearer, headerKey, type AuthMode } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
+import { clientIdField, clientSecretField } from '../../core/usual-fields.js';
 import { pipedriveGrant } from './pipedrive-grant.js';
 
 /** A person's own token: all that this person may do. */
@@ -29,17 +30,13 @@ export const oauthMode: AuthMode = {
   key: 'oauth',
   label: { en: 'OAuth application', fr: 'Application OAuth' },
   fields: [
-    textField('clientId', {
-      label: { en: 'Client ID', fr: 'ID client' },
+    clientIdField({
       help: {
         en: 'Developer Hub > your app > OAuth & access scopes',
         fr: 'Developer Hub > votre application > OAuth & access scopes',
       },
     }),
-    secretField('clientSecret', {
-      label: { en: 'Client secret', fr: 'Secret client' },
-      help: { en: 'On the same page', fr: 'Sur la même page' },
-    }),
+    clientSecretField({ help: { en: 'On the same page', fr: 'Sur la même page' } }),
   ],
   grant: pipedriveGrant(),
   sign: grantBearer(),

@@ -1,13 +1,13 @@
 import { bearer, type AuthMode } from '../../core/auth-mode.js';
-import { choiceField, secretField, textField } from '../../core/credential-field.js';
+import { choiceField, textField } from '../../core/credential-field.js';
+import { apiKeyField, apiKeyLabel } from '../../core/usual-fields.js';
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/authentication */
 export const apiKey: AuthMode = {
   key: 'api_key',
-  label: { en: 'API key', fr: 'Clé d’API' },
+  label: apiKeyLabel,
   fields: [
-    secretField('apiKey', {
-      label: { en: 'API key', fr: 'Clé d’API' },
+    apiKeyField({
       help: {
         en: 'Settings > API Keys > Create API Key; shown once',
         fr: 'Settings > API Keys > Create API Key ; affichée une seule fois',

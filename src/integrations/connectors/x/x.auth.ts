@@ -3,6 +3,7 @@ import type { GrantSource } from '../../core/access-grant.js';
 import { bearer, grantBearer, type AuthMode, type Sign } from '../../core/auth-mode.js';
 import { secretField, textField } from '../../core/credential-field.js';
 import { askForToken, oauth2 } from '../../core/oauth2.js';
+import { apiKeyField, clientSecretField } from '../../core/usual-fields.js';
 import { oauth1Authorization } from './oauth1.js';
 
 /**
@@ -43,8 +44,7 @@ const accountKeys: AuthMode = {
   key: 'oauth1',
   label: { en: 'Keys of your own app', fr: 'Clés de votre propre application' },
   fields: [
-    secretField('apiKey', {
-      label: { en: 'API key', fr: 'Clé d’API' },
+    apiKeyField({
       help: {
         en: 'console.x.com > Apps > your app > Keys and tokens > OAuth 1.0 keys: Consumer key',
         fr: 'console.x.com > Apps > votre application > Keys and tokens > OAuth 1.0 keys : Consumer key',
@@ -86,8 +86,7 @@ const accountSignIn: AuthMode = {
       },
       pattern: /^[A-Za-z0-9_-]{20,60}$/,
     }),
-    secretField('clientSecret', {
-      label: { en: 'Client secret', fr: 'Secret client' },
+    clientSecretField({
       help: {
         en: 'Beside the client ID, for an app of the type “Web App, Automated App or Bot”',
         fr: 'À côté de l’identifiant client, pour une application du type « Web App, Automated App or Bot »',

@@ -1,6 +1,7 @@
 import { grantBearer, type AuthMode } from '../../core/auth-mode.js';
-import { secretField, textField, type CredentialField } from '../../core/credential-field.js';
+import { secretField, type CredentialField } from '../../core/credential-field.js';
 import { oauth2 } from '../../core/oauth2.js';
+import { clientIdField } from '../../core/usual-fields.js';
 import { googleServiceAccount } from './google-service-account.js';
 
 const keyFile = secretField('serviceAccountJson', {
@@ -10,8 +11,7 @@ const keyFile = secretField('serviceAccountJson', {
     fr: 'Google Cloud > IAM et administration > Comptes de service > Clés > Ajouter une clé > Créer une clé > JSON. Collez tout le fichier.',
   },
 });
-const clientId = textField('clientId', {
-  label: { en: 'Client ID', fr: 'ID client' },
+const clientId = clientIdField({
   help: {
     en: 'Google Cloud > APIs & Services > Credentials > OAuth 2.0 Client IDs',
     fr: 'Google Cloud > API et services > Identifiants > ID clients OAuth 2.0',
