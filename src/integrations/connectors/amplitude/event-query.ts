@@ -37,7 +37,7 @@ export const eventInput = z.object({
 });
 
 /** One segment of users; all of its conditions hold. A cohort: property userdata_cohort, operator is, values [its id]. */
-export const segmentInput = z
+const segmentInput = z
   .array(z.object({ property: z.string().min(1), operator, values: z.array(z.string()).min(1) }))
   .min(1)
   .optional()
@@ -45,22 +45,32 @@ export const segmentInput = z
     'Conditions that all hold: version, country, platform, gp:custom, or userdata_cohort with the id of a cohort',
   );
 
-export const dateRange = {
-  fromDate: z.iso.date().describe('First day, inclusive, in the time zone of the project'),
-  toDate: z.iso.date().describe('Last day, inclusive'),
-};
-
 export const groupProperty = z.string().min(1).describe('User property: country, platform, gp:utm_campaign');
 
 const intervals = { realtime: -300_000, hourly: -3_600_000, daily: 1, weekly: 7, monthly: 30 };
 
-export const intervalInput = z
+const intervalInput = z
   .enum(['realtime', 'hourly', 'daily', 'weekly', 'monthly'])
   .default('daily')
   .describe('realtime: at most 2 days; hourly: at most 7 days; daily: at most 365');
 
-export function intervalOf(interval: keyof typeof intervals): number {
-  return intervals[interval];
+/** When, how finely and of whom: what every chart is asked for. */
+export const chartInput = {
+  fromDate: z.iso.date().describe('First day, inclusive, in the time zone of the project'),
+  toDate: z.iso.date().describe('Last day, inclusive'),
+  interval: intervalInput,
+  segment: segmentInput,
+};
+
+interface Chart {
+  fromDate: string;
+  toDate: string;
+  interval: keyof typeof intervals;
+  segment?: z.output<typeof segmentInput>;
+}
+
+export function chartQuery({ fromDate, toDate, interval, segment }: Chart) {
+  return { start: compact(fromDate), end: compact(toDate), i: intervals[interval], s: segmentJson(segment) };
 }
 
 export function eventJson({ type, filters, groupBy }: z.output<typeof eventInput>): string {
@@ -78,13 +88,13 @@ export function eventJson({ type, filters, groupBy }: z.output<typeof eventInput
   });
 }
 
-export function segmentJson(segment: z.output<typeof segmentInput>): string | undefined {
+function segmentJson(segment: z.output<typeof segmentInput>): string | undefined {
   return (
     segment && JSON.stringify(segment.map(({ property, operator: op, values }) => ({ prop: property, op, values })))
   );
 }
 
 /** 2026-11-21 → 20261121 */
-export function compactDates({ fromDate, toDate }: { fromDate: string; toDate: string }) {
-  return { start: fromDate.replaceAll('-', ''), end: toDate.replaceAll('-', '') };
+function compact(day: string): string {
+  return day.replaceAll('-', '');
 }

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import {
-  compactDates,
-  dateRange,
-  eventInput,
-  eventJson,
-  groupProperty,
-  intervalInput,
-  intervalOf,
-  segmentInput,
-  segmentJson,
-} from '../event-query.js';
+import { chartInput, chartQuery, eventInput, eventJson, groupProperty } from '../event-query.js';
 
 const numbers = z.array(z.number().nullable()).nullish();
 const funnel = z.object({
@@ -33,15 +23,13 @@ export const analyzeFunnel = defineAction({
   },
   input: z.object({
     steps: z.array(eventInput).min(2).max(20),
-    ...dateRange,
+    ...chartInput,
     mode: z
       .enum(['ordered', 'unordered', 'sequential'])
       .default('ordered')
       .describe('sequential: in this order with nothing else between'),
     users: z.enum(['new', 'active']).default('active'),
-    interval: intervalInput,
     windowSeconds: z.int().min(1).default(2_592_000).describe('Time to complete the funnel; 30 days without it'),
-    segment: segmentInput,
     groupBy: groupProperty.optional(),
     limit: z.int().min(1).max(1_000).default(100).describe('Groups to return'),
   }),
@@ -50,12 +38,10 @@ export const analyzeFunnel = defineAction({
     const { data } = await client.get('/api/2/funnels', {
       query: {
         e: input.steps.map(eventJson),
-        ...compactDates(input),
+        ...chartQuery(input),
         mode: input.mode,
         n: input.users,
-        i: intervalOf(input.interval),
         cs: input.windowSeconds,
-        s: segmentJson(input.segment),
         g: input.groupBy,
         limit: input.limit,
       },

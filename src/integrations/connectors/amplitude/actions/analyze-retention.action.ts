@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import {
-  compactDates,
-  dateRange,
-  eventInput,
-  eventJson,
-  groupProperty,
-  intervalOf,
-  segmentInput,
-  segmentJson,
-} from '../event-query.js';
+import { chartInput, chartQuery, eventInput, eventJson, groupProperty } from '../event-query.js';
 
 const interval = z.object({
   count: z.number().nullish(),
@@ -41,7 +32,7 @@ export const analyzeRetention = defineAction({
     .object({
       startEvent: eventInput.describe('type _new for new users, _active for all'),
       returnEvent: eventInput.describe('type _all or _active for any event'),
-      ...dateRange,
+      ...chartInput,
       mode: z.enum(['n-day', 'rolling', 'bracket']).default('n-day').describe('rolling: on that day or later'),
       brackets: z
         .array(z.tuple([z.int().min(0), z.int().min(1)]))
@@ -49,7 +40,6 @@ export const analyzeRetention = defineAction({
         .optional()
         .describe('With bracket: [[0, 5]] is day 0 to day 4'),
       interval: z.enum(['daily', 'weekly', 'monthly']).default('daily'),
-      segment: segmentInput,
       groupBy: groupProperty.optional(),
     })
     .refine(({ mode, brackets }) => (mode === 'bracket') === (brackets !== undefined), {
@@ -62,11 +52,9 @@ export const analyzeRetention = defineAction({
       query: {
         se: eventJson(input.startEvent),
         re: eventJson(input.returnEvent),
-        ...compactDates(input),
+        ...chartQuery(input),
         rm: input.mode === 'n-day' ? undefined : input.mode,
         rb: input.brackets && JSON.stringify(input.brackets),
-        i: intervalOf(input.interval),
-        s: segmentJson(input.segment),
         g: input.groupBy,
       },
       reply: z.object({ data: retention }),

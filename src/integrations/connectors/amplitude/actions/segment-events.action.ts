@@ -1,30 +1,18 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import {
-  compactDates,
-  dateRange,
-  eventInput,
-  eventJson,
-  groupProperty,
-  intervalInput,
-  intervalOf,
-  segmentInput,
-  segmentJson,
-} from '../event-query.js';
+import { chartInput, chartQuery, eventInput, eventJson, groupProperty } from '../event-query.js';
 
 const input = z
   .object({
     event: eventInput,
     secondEvent: eventInput.optional(),
-    ...dateRange,
+    ...chartInput,
     metric: z
       .enum(['uniques', 'totals', 'pct_dau', 'average', 'histogram', 'sums', 'value_avg', 'formula'])
       .default('uniques')
       .describe('histogram, sums and value_avg need groupBy in the event; formula needs formula'),
     formula: z.string().min(1).optional().describe('UNIQUES(A)/UNIQUES(B): A is event, B is secondEvent'),
-    interval: intervalInput,
     users: z.enum(['any', 'active']).optional(),
-    segment: segmentInput,
     groupBy: z.array(groupProperty).min(1).max(2).optional(),
     limit: z.int().min(1).max(1_000).default(100).describe('Groups to return'),
     rollingWindow: z.int().min(1).optional().describe('In units of interval'),
@@ -61,11 +49,9 @@ export const segmentEvents = defineAction({
       query: {
         e: eventJson(given.event),
         e2: given.secondEvent && eventJson(given.secondEvent),
-        ...compactDates(given),
+        ...chartQuery(given),
         m: given.metric,
         n: given.users,
-        i: intervalOf(given.interval),
-        s: segmentJson(given.segment),
         g: given.groupBy?.[0],
         g2: given.groupBy?.[1],
         limit: given.limit,
