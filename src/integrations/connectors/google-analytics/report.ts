@@ -22,6 +22,11 @@ export const reportInput = z.object({
   cursor: cursorInput,
 });
 
+/** The dimensions that a report can be split by, the first of them by default. */
+export function splitInput<const T extends readonly [string, ...string[]]>(dimensions: T) {
+  return z.array(z.enum(dimensions)).min(1).max(3).default([dimensions[0]]);
+}
+
 export const reportOutput = z.object({
   items: z.array(reportRow),
   totals: z.array(reportRow),

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { highestFirst, reportInput, reportOutput, runReport } from '../report.js';
+import { highestFirst, reportInput, reportOutput, runReport, splitInput } from '../report.js';
 
 export const getOrganicTraffic = defineAction({
   key: 'get_organic_traffic',
@@ -10,11 +9,7 @@ export const getOrganicTraffic = defineAction({
     fr: 'Sessions issues de la recherche naturelle, par page de destination, jour, moteur de recherche, pays ou appareil. Les données du jour sont partielles et se stabilisent en 24 à 48 heures. Les requêtes de recherche ne sont pas dans Google Analytics : utilisez la Search Console.',
   },
   input: reportInput.extend({
-    by: z
-      .array(z.enum(['landingPagePlusQueryString', 'date', 'sessionSource', 'country', 'deviceCategory']))
-      .min(1)
-      .max(3)
-      .default(['landingPagePlusQueryString']),
+    by: splitInput(['landingPagePlusQueryString', 'date', 'sessionSource', 'country', 'deviceCategory']),
   }),
   output: reportOutput,
   run: (client, { by, startDate, endDate, ...page }) =>

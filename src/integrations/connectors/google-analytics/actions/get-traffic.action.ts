@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { defineAction } from '../../../core/define-action.js';
-import { highestFirst, reportInput, reportOutput, runReport } from '../report.js';
+import { highestFirst, reportInput, reportOutput, runReport, splitInput } from '../report.js';
 
 export const getTraffic = defineAction({
   key: 'get_traffic',
@@ -10,20 +9,14 @@ export const getTraffic = defineAction({
     fr: 'Sessions, utilisateurs et pages vues par canal, source, campagne, jour, pays ou appareil. Les données du jour sont partielles et se stabilisent en 24 à 48 heures.',
   },
   input: reportInput.extend({
-    by: z
-      .array(
-        z.enum([
-          'sessionDefaultChannelGroup',
-          'sessionSourceMedium',
-          'sessionCampaignName',
-          'date',
-          'country',
-          'deviceCategory',
-        ]),
-      )
-      .min(1)
-      .max(3)
-      .default(['sessionDefaultChannelGroup']),
+    by: splitInput([
+      'sessionDefaultChannelGroup',
+      'sessionSourceMedium',
+      'sessionCampaignName',
+      'date',
+      'country',
+      'deviceCategory',
+    ]),
   }),
   output: reportOutput,
   run: (client, { by, startDate, endDate, ...page }) =>
