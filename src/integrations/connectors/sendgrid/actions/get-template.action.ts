@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { route } from '../../../../kernel/http/index.js';
 import { defineAction } from '../../../core/define-action.js';
-import { templateSchema } from '../template.js';
+import { templateSchema, versionSchema } from '../template.js';
 
 const whole = templateSchema.extend({
   versions: z
-    .array(
-      z.object({
-        id: z.string().nullish(),
-        name: z.string().nullish(),
-        subject: z.string().nullish(),
-        active: z.number().nullish().describe('1 for the one that is sent'),
-        html_content: z.string().nullish(),
-        plain_content: z.string().nullish(),
-      }),
-    )
+    .array(versionSchema.extend({ html_content: z.string().nullish(), plain_content: z.string().nullish() }))
     .nullish(),
 });
 
