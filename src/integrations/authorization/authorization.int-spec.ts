@@ -1,10 +1,11 @@
 import { signUp, type Person } from '../../../test/support/people.js';
-import { startServer, type TestServer } from '../../../test/support/server.js';
+import { withPlayedVendors } from '../../../test/support/played-vendors.js';
+import { startServer } from '../../../test/support/server.js';
 import { connectSuperuser } from '../../../test/support/every-row.js';
 import { until } from '../../../test/support/until.js';
 import { sha256 } from '../../kernel/crypto/index.js';
 import { systemContext } from '../../kernel/context/index.js';
-import { VendorStage, type StagedRequest } from '../testing/vendor-stage.js';
+import type { StagedRequest } from '../testing/vendor-stage.js';
 import { RenewGrantsProcessor } from './renew-grants.processor.js';
 
 const application = [
@@ -24,9 +25,6 @@ interface Seen {
 }
 
 describe('signing in at a vendor', () => {
-  let vendor: VendorStage;
-  let server: TestServer;
-  let person: Person;
   let granted = 0;
   /** What the vendor's token service does with a refresh token; its tokens last two hours. */
   let renews: 'yes' | 'no' | 'away' = 'yes';
@@ -45,50 +43,43 @@ describe('signing in at a vendor', () => {
     return { status: 200, body: { ...body, token_type: 'bearer', expires_in: 7200, scope: 'tweet.read' } };
   };
   const account = { status: 200, body: { data: { id: '1', username: 'legourmet', name: 'Le Gourmet' } } };
-  const tokenRequests = () => vendor.received.filter(({ url }) => url.pathname.endsWith('/oauth2/token'));
+  const answer = (request: StagedRequest) =>
+    request.url.pathname.endsWith('/oauth2/token') ? token(request) : account;
+  const played = withPlayedVendors(answer, { PUBLIC_URL: 'https://builder.example' });
+  const tokenRequests = () => played.vendor.received.filter(({ url }) => url.pathname.endsWith('/oauth2/token'));
   const comeBack = (query: Record<string, string>, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/api/integrations/oauth/callback?${new URLSearchParams(query).toString()}`, { headers });
+    fetch(`${played.server.url}/api/integrations/oauth/callback?${new URLSearchParams(query).toString()}`, { headers });
 
   /** As a person would: opens the vendor's page, accepts, and is sent back. */
   async function signInAtVendor(): Promise<URL> {
-    await person.client.ask(configure, { credentials: application });
-    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
+    await played.person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await played.person.client.ask<Record<string, string>>(start);
     const url = new URL(address ?? '');
     const page = await comeBack({ state: url.searchParams.get('state') ?? '', code: 'c0de' });
     expect(page.status).toBe(200);
     return url;
   }
-  const seen = async () => (await person.client.ask<Seen>(read)).integrationConnection;
+  const seen = async () => (await played.person.client.ask<Seen>(read)).integrationConnection;
   const untilTested = () => until(async () => ((await seen())?.lastTest ? seen() : null));
   const makeOld = async () => {
-    const superuser = await connectSuperuser(server.databaseUrl);
+    const superuser = await connectSuperuser(played.server.databaseUrl);
     await superuser.query(
       // What earlier tests left due is none of this one's.
       `UPDATE integration_connections
        SET grant_renew_after = CASE WHEN workspace_id = $1 THEN now() - interval '1 second' END`,
-      [person.workspaceId.replace('workspace_', '')],
+      [played.person.workspaceId.replace('workspace_', '')],
     );
     await superuser.end();
   };
   const sweep = () => {
     const never = new AbortController().signal;
-    return server.app
+    return played.server.app
       .get(RenewGrantsProcessor, { strict: false })
       .run(systemContext({ actor: 'test' }), {}, { signal: never });
   };
 
-  beforeAll(async () => {
-    vendor = await VendorStage.open();
-    server = await startServer({ INTEGRATIONS_STAND_IN_URL: vendor.url, PUBLIC_URL: 'https://builder.example' });
-  }, 60_000);
-  afterAll(async () => {
-    await server.close();
-    await vendor.close();
-  });
-  beforeEach(async () => {
+  beforeEach(() => {
     renews = 'yes';
-    person = await signUp(server.client);
-    vendor.play((request) => (request.url.pathname.endsWith('/oauth2/token') ? token(request) : account));
   });
 
   it('leads to the vendor with a state and a challenge, and back to a connection that works', async () => {
@@ -118,7 +109,7 @@ describe('signing in at a vendor', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await page.text()).toContain('Recommencez');
-    expect(vendor.received).toEqual([]);
+    expect(played.vendor.received).toEqual([]);
   });
 
   it('counts a state once, however often it is sent', async () => {
@@ -132,56 +123,58 @@ describe('signing in at a vendor', () => {
   });
 
   it('refuses what another user brings back', async () => {
-    await person.client.ask(configure, { credentials: application });
-    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
-    const stranger = await signUp(server.client);
+    await played.person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await played.person.client.ask<Record<string, string>>(start);
+    const stranger = await signUp(played.server.client);
     const state = new URL(address ?? '').searchParams.get('state') ?? '';
     const page = await comeBack({ state, code: 'c0de' }, { authorization: `Bearer ${stranger.accessToken}` });
     expect([page.status, tokenRequests().length]).toEqual([400, 0]);
   });
 
   it('says so when the person refused at the vendor', async () => {
-    await person.client.ask(configure, { credentials: application });
-    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
+    await played.person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await played.person.client.ask<Record<string, string>>(start);
     const state = new URL(address ?? '').searchParams.get('state') ?? '';
     const page = await comeBack({ state, error: 'access_denied' });
     expect([page.status, (await seen())?.status]).toEqual([403, 'CONFIGURED']);
   });
 
   it('is needed before a test, and needs an application', async () => {
-    expect((await person.client.refusal(start)).reason).toBe('INTEGRATIONS.APPLICATION_MISSING');
-    await person.client.ask(configure, { credentials: application });
-    expect(await person.client.ask(test)).toMatchObject({
+    expect((await played.person.client.refusal(start)).reason).toBe('INTEGRATIONS.APPLICATION_MISSING');
+    await played.person.client.ask(configure, { credentials: application });
+    expect(await played.person.client.ask(test)).toMatchObject({
       testIntegration: { status: 'ERROR', lastTest: { outcome: 'CREDENTIALS_REFUSED' } },
     });
-    expect(vendor.received).toEqual([]);
+    expect(played.vendor.received).toEqual([]);
   });
 
   it('is renewed before its end, once, however many want to', async () => {
     await signInAtVendor();
     await untilTested();
     const held = `refresh-${granted}-0123456789`;
-    vendor.play((request) => (request.url.pathname.endsWith('/oauth2/token') ? token(request) : account));
+    played.vendor.play(answer);
     await makeOld();
     await Promise.all([sweep(), sweep(), sweep()]);
     const renewals = tokenRequests().map(({ body }) => new URLSearchParams(body).get('refresh_token'));
     expect(renewals.filter((token) => token === held)).toHaveLength(1);
-    await person.client.ask(test);
-    expect(vendor.received.at(-1)?.headers.authorization).toMatch(/^Bearer access-\d+-0123456789$/);
+    await played.person.client.ask(test);
+    expect(played.vendor.received.at(-1)?.headers.authorization).toMatch(/^Bearer access-\d+-0123456789$/);
   });
 
   it('is over when the vendor no longer renews it: the connection says EXPIRED', async () => {
     await signInAtVendor();
     await untilTested();
-    const logged = server.logLines.length;
+    const logged = played.server.logLines.length;
     renews = 'no';
     await makeOld();
     await sweep();
     expect(await seen()).toMatchObject({ status: 'EXPIRED' });
-    expect(await person.client.ask(test)).toMatchObject({
+    expect(await played.person.client.ask(test)).toMatchObject({
       testIntegration: { status: 'EXPIRED', lastTest: { outcome: 'WORKS' } },
     });
-    const events = server.logLines.slice(logged).filter((line) => line.includes('integrations.connection_expired'));
+    const events = played.server.logLines
+      .slice(logged)
+      .filter((line) => line.includes('integrations.connection_expired'));
     expect(events).toHaveLength(1);
     renews = 'yes';
     await signInAtVendor();
@@ -194,18 +187,18 @@ describe('signing in at a vendor', () => {
     renews = 'away';
     await makeOld();
     await sweep();
-    expect(await person.client.ask(test)).toMatchObject({ testIntegration: { status: 'CONNECTED' } });
+    expect(await played.person.client.ask(test)).toMatchObject({ testIntegration: { status: 'CONNECTED' } });
   });
 
   it('is renewed when the vendor refuses a token before its time, and the request is made again', async () => {
     await signInAtVendor();
     await untilTested();
     const refused = `Bearer access-${granted}-0123456789`;
-    vendor.play((request) => {
+    played.vendor.play((request) => {
       if (request.url.pathname.endsWith('/oauth2/token')) return token(request);
       return request.headers.authorization === refused ? { status: 401, body: {} } : account;
     });
-    expect(await person.client.ask(test)).toMatchObject({ testIntegration: { status: 'CONNECTED' } });
+    expect(await played.person.client.ask(test)).toMatchObject({ testIntegration: { status: 'CONNECTED' } });
     expect(tokenRequests()).toHaveLength(1);
   });
 
@@ -213,13 +206,13 @@ describe('signing in at a vendor', () => {
     await signInAtVendor();
     await untilTested();
     const last = `refresh-${granted}-0123456789`;
-    await person.client.ask(disconnect);
-    const revoked = vendor.received.filter(({ url }) => url.pathname.endsWith('/oauth2/revoke'));
+    await played.person.client.ask(disconnect);
+    const revoked = played.vendor.received.filter(({ url }) => url.pathname.endsWith('/oauth2/revoke'));
     expect(revoked.map(({ body }) => new URLSearchParams(body).get('token'))).toEqual([last]);
-    const superuser = await connectSuperuser(server.databaseUrl);
+    const superuser = await connectSuperuser(played.server.databaseUrl);
     const { rows } = await superuser.query<{ text: string }>(
       `SELECT c::text AS text FROM integration_connections c WHERE workspace_id = $1`,
-      [person.workspaceId.replace('workspace_', '')],
+      [played.person.workspaceId.replace('workspace_', '')],
     );
     await superuser.end();
     expect(rows.map(({ text }) => text.includes('v1.'))).toEqual([false]);
@@ -229,10 +222,10 @@ describe('signing in at a vendor', () => {
     const enter = `mutation ($mode: String) { configureIntegration(agentId: "buddy", integrationId: "salesforce", mode: $mode,
       credentials: [{ key: "clientId", value: "our-application" }, { key: "clientSecret", value: "application-secret-1" }]) { credentialMode } }`;
     const open = 'mutation { startIntegrationAuthorization(agentId: "buddy", integrationId: "salesforce") }';
-    await person.client.ask(enter, { mode: 'oauth_sandbox' });
-    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(open);
+    await played.person.client.ask(enter, { mode: 'oauth_sandbox' });
+    const { startIntegrationAuthorization: address } = await played.person.client.ask<Record<string, string>>(open);
     expect(new URL(address ?? '').host).toBe('test.salesforce.com');
-    const refusal = await person.client.refusal(enter, { mode: 'by magic' });
+    const refusal = await played.person.client.refusal(enter, { mode: 'by magic' });
     expect(refusal.fields?.map(({ path }) => path)).toEqual(['mode']);
   });
 
@@ -252,32 +245,33 @@ describe('signing in at a vendor', () => {
   });
 
   it('started in a browser that has a session here, comes back in that browser', async () => {
-    await person.client.ask(configure, { credentials: application });
+    await played.person.client.ask(configure, { credentials: application });
     const cookiesOf = (reply: Response) =>
       reply.headers
         .getSetCookie()
         .map((cookie) => cookie.split(';')[0] ?? '')
         .join('; ');
-    const openFor = ({ email, password }: Person) => server.client.request('POST', '/api/session', { email, password });
-    const opened = await openFor(person);
+    const openFor = ({ email, password }: Person) =>
+      played.server.client.request('POST', '/api/session', { email, password });
+    const opened = await openFor(played.person);
     const { csrfToken } = (await opened.json()) as { csrfToken: string };
-    const browser = server.client.with({ cookie: cookiesOf(opened), 'x-csrf-token': csrfToken });
+    const browser = played.server.client.with({ cookie: cookiesOf(opened), 'x-csrf-token': csrfToken });
     const begin = async () => {
       const { startIntegrationAuthorization: address } = await browser.ask<Record<string, string>>(start);
       return { state: new URL(address ?? '').searchParams.get('state') ?? '', code: 'c0de' };
     };
     expect((await comeBack(await begin())).status).toBe(400);
-    const foreign = cookiesOf(await openFor(await signUp(server.client)));
+    const foreign = cookiesOf(await openFor(await signUp(played.server.client)));
     expect((await comeBack(await begin(), { cookie: foreign })).status).toBe(400);
     expect(tokenRequests()).toEqual([]);
     expect((await comeBack(await begin(), { cookie: cookiesOf(opened) })).status).toBe(200);
   });
 
   it('is refused where the credentials were replaced while the person was away', async () => {
-    await person.client.ask(configure, { credentials: application });
-    const { startIntegrationAuthorization: address } = await person.client.ask<Record<string, string>>(start);
+    await played.person.client.ask(configure, { credentials: application });
+    const { startIntegrationAuthorization: address } = await played.person.client.ask<Record<string, string>>(start);
     const state = new URL(address ?? '').searchParams.get('state') ?? '';
-    await person.client.ask(configure, { credentials: application });
+    await played.person.client.ask(configure, { credentials: application });
     expect((await comeBack({ state, code: 'c0de' })).status).toBe(400);
     expect(tokenRequests()).toEqual([]);
   });

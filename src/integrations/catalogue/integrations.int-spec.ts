@@ -26,16 +26,16 @@ interface Integration {
   actions: { key: string; effect: string; description: string; inputSchema: { type: string } }[];
 }
 
+let server: TestServer;
+let person: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  person = await signUp(server.client);
+}, 60_000);
+afterAll(() => server.close());
+
 describe('the integrations', () => {
-  let server: TestServer;
-  let person: Person;
-
-  beforeAll(async () => {
-    server = await startServer();
-    person = await signUp(server.client);
-  }, 60_000);
-  afterAll(() => server.close());
-
   const all = async () => {
     const query = `{ integrations { id agents { key } capabilities { key agentKey status actions note evidenceUrl }
       actions { key effect description inputSchema } } }`;
@@ -115,15 +115,6 @@ describe('the integrations', () => {
 });
 
 describe('integrations over REST', () => {
-  let server: TestServer;
-  let person: Person;
-
-  beforeAll(async () => {
-    server = await startServer();
-    person = await signUp(server.client);
-  }, 60_000);
-  afterAll(() => server.close());
-
   const ask = async (method: string, path: string, body?: unknown) => {
     const reply = await person.client.request(method, `/api/integrations${path}`, body);
     return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };

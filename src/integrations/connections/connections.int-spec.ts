@@ -1,10 +1,9 @@
 import { newEmail, signIn, signUp, type Person } from '../../../test/support/people.js';
-import { startServer, type TestServer } from '../../../test/support/server.js';
+import { withPlayedVendors } from '../../../test/support/played-vendors.js';
 import { queryAsSuperuser } from '../../../test/support/every-row.js';
 import { listen } from '../../../test/support/live-client.js';
 import { until } from '../../../test/support/until.js';
 import { systemContext, uuidv7 } from '../../kernel/context/index.js';
-import { VendorStage } from '../testing/vendor-stage.js';
 import { TestConnectionProcessor } from './test-connection.processor.js';
 
 const fields = `id name mode credentialMode status accountName expiresAt testing
@@ -29,26 +28,13 @@ const agentReply = { status: 200, body: { id: 1, contact: { email: 'ana@acme.exa
 const operator = { email: newEmail(), password: 'le mot de passe de l’exploitant' };
 
 describe('connections of an agent', () => {
-  let vendor: VendorStage;
-  let server: TestServer;
-  let person: Person;
-
-  beforeAll(async () => {
-    vendor = await VendorStage.open();
-    const admin = { ADMIN_EMAIL: operator.email, ADMIN_PASSWORD: operator.password };
-    server = await startServer({ INTEGRATIONS_STAND_IN_URL: vendor.url, ...admin });
-  }, 60_000);
-  afterAll(async () => {
-    await server.close();
-    await vendor.close();
-  });
-  beforeEach(async () => {
-    person = await signUp(server.client);
-    vendor.play(() => agentReply);
+  const played = withPlayedVendors(() => agentReply, {
+    ADMIN_EMAIL: operator.email,
+    ADMIN_PASSWORD: operator.password,
   });
 
   const ask = (query: string, variables: Record<string, unknown> = {}) =>
-    person.client.ask<Record<string, Record<string, unknown>>>(query, { agentId, ...variables });
+    played.person.client.ask<Record<string, Record<string, unknown>>>(query, { agentId, ...variables });
 
   it('are not there until something is entered, then show what was entered without showing it', async () => {
     expect(await ask(one)).toEqual({ integrationConnection: null });
@@ -69,7 +55,7 @@ describe('connections of an agent', () => {
       { key: 'apiKey', preview: '••••6789', updatedAt: expect.any(String) as unknown },
     ]);
     expect((await ask(one)).integrationConnection).toEqual(made);
-    expect(vendor.received).toEqual([]);
+    expect(played.vendor.received).toEqual([]);
   });
 
   it('are tested by a worker, with the account that the vendor names', async () => {
@@ -81,7 +67,7 @@ describe('connections of an agent', () => {
       testing: false,
       lastTest: { outcome: 'WORKS', accountName: 'acme (ana@acme.example)', missing: [], message: null },
     });
-    expect(vendor.received.map(({ url, headers }) => [url.href, headers.authorization])).toEqual([
+    expect(played.vendor.received.map(({ url, headers }) => [url.href, headers.authorization])).toEqual([
       ['https://acme.freshdesk.com/api/v2/agents/me', `Basic ${Buffer.from(`${apiKey}:X`).toString('base64')}`],
     ]);
     await until(async () => {
@@ -95,7 +81,7 @@ describe('connections of an agent', () => {
     { status: 403, body: { code: 'access_denied' }, outcome: 'RIGHTS_MISSING', state: 'ERROR' },
     { status: 503, body: {}, outcome: 'UNAVAILABLE', state: 'CONFIGURED' },
   ])('tell a test that the vendor answers with $status as what it is', async ({ status, body, outcome, state }) => {
-    vendor.play(() => ({ status, body }));
+    played.vendor.play(() => ({ status, body }));
     await ask(configure, { credentials: good });
     const { testIntegration: tested } = await ask(test);
     expect(tested).toMatchObject({ status: state, lastTest: { outcome, accountName: null } });
@@ -108,10 +94,10 @@ describe('connections of an agent', () => {
     const other = [{ key: 'apiKey', value: 'AnotherKey0123456789x' }];
     const { configureIntegration: changed } = await ask(configure, { credentials: other });
     expect(changed).toMatchObject({ status: 'CONFIGURED', accountName: null });
-    vendor.play(() => agentReply);
+    played.vendor.play(() => agentReply);
     await ask(test);
-    expect(vendor.received[0]?.url.host).toBe('acme.freshdesk.com');
-    expect(vendor.received[0]?.headers.authorization).toBe(
+    expect(played.vendor.received[0]?.url.host).toBe('acme.freshdesk.com');
+    expect(played.vendor.received[0]?.headers.authorization).toBe(
       `Basic ${Buffer.from('AnotherKey0123456789x:X').toString('base64')}`,
     );
   });
@@ -120,7 +106,7 @@ describe('connections of an agent', () => {
     await ask(configure, { credentials: good });
     await ask(configure, { name: 'Lyon', credentials: [{ key: 'subdomain', value: 'lyon' }, ...good.slice(1)] });
     await ask(test, { name: 'Lyon' });
-    expect(vendor.received.map(({ url }) => url.host)).toEqual(['lyon.freshdesk.com']);
+    expect(played.vendor.received.map(({ url }) => url.host)).toEqual(['lyon.freshdesk.com']);
     const { agent } = await ask('{ agent(id: "cassie") { connections { name status } } }');
     expect(agent?.connections).toEqual([
       { name: 'default', status: 'CONFIGURED' },
@@ -132,10 +118,10 @@ describe('connections of an agent', () => {
     await ask(configure, { credentials: good });
     const { disconnectIntegration: ended } = await ask(disconnect);
     expect(ended).toMatchObject({ status: 'DISCONNECTED', credentials: [] });
-    const refusal = await person.client.refusal(test, { agentId });
+    const refusal = await played.person.client.refusal(test, { agentId });
     expect(refusal.code).toBe('CONFLICT');
-    expect(vendor.received).toEqual([]);
-    const half = await person.client.refusal(configure, { agentId, credentials: good.slice(1) });
+    expect(played.vendor.received).toEqual([]);
+    const half = await played.person.client.refusal(configure, { agentId, credentials: good.slice(1) });
     expect(half.fields?.map(({ path }) => path)).toEqual(['credentials.subdomain']);
   });
 
@@ -156,7 +142,7 @@ describe('connections of an agent', () => {
     ],
     ['nothing at all', [], ['credentials.subdomain', 'credentials.apiKey']],
   ])('refuse %s, naming the field', async (_what, credentials, paths) => {
-    const refusal = await person.client.refusal(configure, { agentId, credentials });
+    const refusal = await played.person.client.refusal(configure, { agentId, credentials });
     expect([refusal.code, refusal.fields?.map(({ path }) => path)]).toEqual(['BAD_USER_INPUT', paths]);
     expect(JSON.stringify(refusal)).not.toContain(apiKey);
     expect(await ask(one)).toEqual({ integrationConnection: null });
@@ -164,17 +150,19 @@ describe('connections of an agent', () => {
 
   it('belong to an agent that works with the vendor, and to nobody else', async () => {
     for (const other of ['penn', null]) {
-      const refusal = await person.client.refusal(configure, { agentId: other, credentials: good });
+      const refusal = await played.person.client.refusal(configure, { agentId: other, credentials: good });
       expect([refusal.code, refusal.reason]).toEqual(['BAD_USER_INPUT', 'INTEGRATIONS.NOT_FOR_AGENT']);
     }
-    const nobody = await person.client.refusal(configure, { agentId: 'agent_nobody', credentials: good });
+    const nobody = await played.person.client.refusal(configure, { agentId: 'agent_nobody', credentials: good });
     expect(nobody.code).toBe('NOT_FOUND');
   });
 
   it('are seen and used by their workspace alone', async () => {
     const { configureIntegration: made } = await ask(configure, { credentials: good });
-    const stranger = await signUp(server.client);
-    const { agents } = await person.client.ask<{ agents: { id: string; key: string }[] }>('{ agents { id key } }');
+    const stranger = await signUp(played.server.client);
+    const { agents } = await played.person.client.ask<{ agents: { id: string; key: string }[] }>(
+      '{ agents { id key } }',
+    );
     const cassie = agents.find(({ key }) => key === 'cassie')?.id;
     expect(await stranger.client.ask(one, { agentId })).toEqual({ integrationConnection: null });
     expect((await stranger.client.refusal(one, { agentId: cassie })).code).toBe('NOT_FOUND');
@@ -183,24 +171,27 @@ describe('connections of an agent', () => {
       'NOT_FOUND',
     );
     expect(await stranger.client.ask('{ integrationConnections { id } }')).toEqual({ integrationConnections: [] });
-    expect(vendor.received).toEqual([]);
+    expect(played.vendor.received).toEqual([]);
   });
 
   it('are shown to nobody else over REST either', async () => {
     await ask(configure, { credentials: good });
-    const stranger = await signUp(server.client);
+    const stranger = await signUp(played.server.client);
     const read = async (who: Person) =>
       (await (await who.client.request('GET', '/api/integrations/cassie/freshdesk')).json()) as { status: string };
-    expect([(await read(person)).status, (await read(stranger)).status]).toEqual(['CONFIGURED', 'NOT_CONFIGURED']);
+    expect([(await read(played.person)).status, (await read(stranger)).status]).toEqual([
+      'CONFIGURED',
+      'NOT_CONFIGURED',
+    ]);
     const ended = await stranger.client.request('POST', '/api/integrations/cassie/freshdesk/disconnect');
-    expect([ended.status, (await read(person)).status]).toEqual([404, 'CONFIGURED']);
+    expect([ended.status, (await read(played.person)).status]).toEqual([404, 'CONFIGURED']);
   });
 
   it('are read by the platform’s operator across workspaces, each with its own agent', async () => {
-    await person.client.ask('mutation { updateAgent(id: "cassie", input: { name: "Chloé" }) { id } }');
+    await played.person.client.ask('mutation { updateAgent(id: "cassie", input: { name: "Chloé" }) { id } }');
     const { configureIntegration: made } = await ask(configure, { credentials: good });
     await ask(test);
-    const admin = await signIn(server.client, operator);
+    const admin = await signIn(played.server.client, operator);
     const query = `query ($id: ID!) { node(id: $id) { ... on IntegrationConnection { agent { name } recentCalls { action } } } }`;
     const seen = await until(async () => {
       const { node } = await admin.client.ask<{ node: { recentCalls: object[] } }>(query, { id: made?.id });
@@ -212,11 +203,11 @@ describe('connections of an agent', () => {
   it('are tested to the same end by a job that runs twice', async () => {
     const { configureIntegration: made } = await ask(configure, { credentials: good });
     const payload = { connectionId: String(made?.id).replace('connection_', ''), testId: uuidv7() };
-    const ctx = systemContext({ actor: 'test', workspaceId: person.workspaceId.replace('workspace_', '') });
-    const processor = server.app.get(TestConnectionProcessor, { strict: false });
+    const ctx = systemContext({ actor: 'test', workspaceId: played.person.workspaceId.replace('workspace_', '') });
+    const processor = played.server.app.get(TestConnectionProcessor, { strict: false });
     await processor.run(ctx, payload);
     const { integrationConnection: once } = await ask(one);
-    vendor.play(() => ({ status: 401, body: {} }));
+    played.vendor.play(() => ({ status: 401, body: {} }));
     await processor.run(ctx, payload);
     const { integrationConnection: twice } = await ask(one);
     expect([once?.status, twice?.status]).toEqual(['CONNECTED', 'CONNECTED']);
@@ -226,7 +217,7 @@ describe('connections of an agent', () => {
   it('let go of a test whose credentials are erased meanwhile', async () => {
     await ask(configure, { credentials: good });
     let ended: Promise<unknown> | undefined;
-    vendor.play(() => {
+    played.vendor.play(() => {
       ended ??= ask(disconnect);
       return 'hang up';
     });
@@ -237,36 +228,36 @@ describe('connections of an agent', () => {
 
   it('are not touched by a job of another workspace that names them', async () => {
     const { configureIntegration: made } = await ask(configure, { credentials: good });
-    const stranger = await signUp(server.client);
+    const stranger = await signUp(played.server.client);
     const ctx = systemContext({ actor: 'test', workspaceId: stranger.workspaceId.replace('workspace_', '') });
     const payload = { connectionId: String(made?.id).replace('connection_', ''), testId: uuidv7() };
-    await server.app.get(TestConnectionProcessor, { strict: false }).run(ctx, payload);
-    expect([vendor.received, (await ask(one)).integrationConnection]).toEqual([[], made]);
+    await played.server.app.get(TestConnectionProcessor, { strict: false }).run(ctx, payload);
+    expect([played.vendor.received, (await ask(one)).integrationConnection]).toEqual([[], made]);
   });
 
   it('of an integration that is not offered any more are still shown, and can be erased', async () => {
     const { configureIntegration: made } = await ask(configure, { credentials: good });
     const id = String(made?.id).replace('connection_', '');
     await queryAsSuperuser(
-      server.databaseUrl,
+      played.server.databaseUrl,
       `UPDATE integration_connections SET integration_key = 'gone' WHERE id = $1`,
       [id],
     );
     const list = `{ integrationConnections { id status integration { id description setupSteps
       capabilities { key } actions { key } agents { key } } } }`;
-    const { integrationConnections } = await person.client.ask<{ integrationConnections: object[] }>(list);
+    const { integrationConnections } = await played.person.client.ask<{ integrationConnections: object[] }>(list);
     expect(integrationConnections).toMatchObject([{ id: made?.id, integration: { id: 'gone', agents: [] } }]);
     const end =
       'mutation { disconnectIntegration(agentId: "cassie", integrationId: "gone") { status credentials { key } } }';
-    expect(await person.client.ask(end)).toEqual({
+    expect(await played.person.client.ask(end)).toEqual({
       disconnectIntegration: { status: 'DISCONNECTED', credentials: [] },
     });
   });
 
   it('are told to whoever watches, whatever happens to them', async () => {
     const heard = listen<{ integrationConnectionUpdated: { status: string } }>({
-      url: server.url,
-      token: person.accessToken,
+      url: played.server.url,
+      token: played.person.accessToken,
       query: 'subscription { integrationConnectionUpdated { status } }',
     });
     const statuses = () => heard.news.map(({ integrationConnectionUpdated: { status } }) => status);
