@@ -1,11 +1,5 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
-import {
-  disabledService,
-  readGoogleFault,
-  reasonsOf,
-  retryDelayMs,
-  type GoogleFault,
-} from '../../families/google/google-fault.js';
+import { readGoogleFault, type GoogleFault } from '../../families/google/google-fault.js';
 import { webmastersScope } from './google-search-console.auth.js';
 
 const scopeReasons = ['ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'insufficientPermissions'];
@@ -20,14 +14,13 @@ export function readGoogleSearchConsoleFault(reply: RawReply): Verdict | null {
   return readGoogleFault(reply, ownMeaning);
 }
 
-function ownMeaning(status: number, fault: GoogleFault): Verdict | null {
-  const reasons = reasonsOf(fault);
+function ownMeaning({ status, reasons, disabledService, retryDelayMs }: GoogleFault): Verdict | null {
   const has = (known: readonly string[]) => reasons.some((reason) => known.includes(reason));
-  if (has(quotaReasons)) return { kind: 'rate_limited', retryAfterMs: retryDelayMs(fault) ?? quotaWaitMs };
-  if (has(rateReasons)) return { kind: 'rate_limited', retryAfterMs: retryDelayMs(fault) };
+  if (has(quotaReasons)) return { kind: 'rate_limited', retryAfterMs: retryDelayMs ?? quotaWaitMs };
+  if (has(rateReasons)) return { kind: 'rate_limited', retryAfterMs: retryDelayMs };
   if (has(scopeReasons)) return { kind: 'rights_missing', missing: [webmastersScope] };
   if (has(disabledReasons)) {
-    return { kind: 'rights_missing', missing: [disabledService(fault) ?? 'searchconsole.googleapis.com'] };
+    return { kind: 'rights_missing', missing: [disabledService ?? 'searchconsole.googleapis.com'] };
   }
   // Not a user of the property, or one with too few rights.
   return status === 403 ? { kind: 'rights_missing', missing: ['siteFullUser'] } : null;

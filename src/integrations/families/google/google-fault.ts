@@ -21,40 +21,47 @@ const apiFault = z.object({
       .nullish(),
   }),
 });
-export type GoogleFault = z.output<typeof apiFault>['error'];
+type ApiFault = z.output<typeof apiFault>['error'];
 
-/** What one API means by a fault where it means anything of its own. */
-type OwnMeaning = (status: number, fault: GoogleFault) => Verdict | null;
+/** What Google's APIs say of a refusal besides its status. */
+export interface GoogleFault {
+  status: number;
+  /** In Google's own words: `SERVICE_DISABLED`, `quotaExceeded`. */
+  reasons: readonly string[];
+  /** The API that the cloud project has not enabled, where the fault names one. */
+  disabledService: string | undefined;
+  /** By `google.rpc.RetryInfo`. */
+  retryDelayMs: number | undefined;
+}
 
-/** Reads what Google's token service and its APIs refuse with. */
-export function readGoogleFault(reply: RawReply, ownMeaning: OwnMeaning): Verdict | null {
+/**
+ * Reads what Google's token service and its APIs refuse with.
+ *
+ * @param ownMeaning What one API means by a fault where it means anything of its own.
+ */
+export function readGoogleFault(reply: RawReply, ownMeaning: (fault: GoogleFault) => Verdict | null): Verdict | null {
   // `invalid_grant`: revoked, expired, or a clock that is wrong. Google answers it with 400.
   const refusal = readOAuthFault(reply);
   if (refusal) return refusal;
   const fault = apiFault.safeParse(jsonObject(reply)).data?.error;
   if (!fault) return null;
-  const verdict = ownMeaning(reply.status, fault) ?? commonMeaning(reply.status);
+  const { status } = reply;
+  const kind = kindOfStatus(status);
+  const verdict = ownMeaning({ status, ...detailsOf(fault) }) ?? (kind && { kind });
   return verdict && { ...verdict, code: fault.status ?? undefined, message: fault.message ?? undefined };
 }
 
-function commonMeaning(status: number): Verdict | null {
-  const kind = kindOfStatus(status);
-  return kind && { kind };
-}
-
-/** Why, in Google's own words: `SERVICE_DISABLED`, `quotaExceeded`. */
-export function reasonsOf({ status, errors, details }: GoogleFault): string[] {
+function detailsOf({ status, errors, details }: ApiFault): Omit<GoogleFault, 'status'> {
   const reasons = [...(errors ?? []), ...(details ?? [])].map(({ reason }) => reason);
-  return [status, ...reasons].filter((reason) => typeof reason === 'string');
+  return {
+    reasons: [status, ...reasons].filter((reason) => typeof reason === 'string'),
+    disabledService: details?.find(({ metadata }) => metadata?.service)?.metadata?.service ?? undefined,
+    retryDelayMs: msOf(details?.find(({ retryDelay }) => retryDelay)?.retryDelay ?? ''),
+  };
 }
 
-/** The API that the cloud project has not enabled, where the fault names one. */
-export function disabledService({ details }: GoogleFault): string | undefined {
-  return details?.find(({ metadata }) => metadata?.service)?.metadata?.service ?? undefined;
-}
-
-/** `google.rpc.RetryInfo`: "30s". */
-export function retryDelayMs({ details }: GoogleFault): number | undefined {
-  const seconds = Number.parseFloat(details?.find(({ retryDelay }) => retryDelay)?.retryDelay ?? '');
+/** "30s" */
+function msOf(duration: string): number | undefined {
+  const seconds = Number.parseFloat(duration);
   return Number.isNaN(seconds) ? undefined : Math.ceil(seconds * 1000);
 }
