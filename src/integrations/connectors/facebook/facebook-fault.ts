@@ -1,15 +1,5 @@
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
-import {
-  away,
-  notPermitted,
-  readGraphFault,
-  scopesNamed,
-  throttled,
-  tokenRefused,
-  unknownObject,
-  type GraphFault,
-  type Meaning,
-} from '../../families/meta/graph-fault.js';
+import { readGraphFault, scopesNamed, shared, type GraphFault, type Meaning } from '../../families/meta/graph-fault.js';
 import { facebookScopes } from './facebook-login-grant.js';
 
 const postingTooFast = 1390008;
@@ -20,14 +10,14 @@ const confirmations = new Map([
 ]);
 
 const meanings: readonly Meaning[] = [
-  tokenRefused,
+  shared.tokenRefused,
   ['rights_missing', ({ error_subcode: sub }) => confirmations.has(sub ?? 0)],
-  throttled,
+  shared.throttled,
   ['rate_limited', ({ code, error_subcode: sub }) => isThrottle(code) || sub === postingTooFast],
-  away,
-  notPermitted,
+  shared.away,
+  shared.notPermitted,
   ['rights_missing', ({ code }) => code === 3],
-  unknownObject,
+  shared.unknownObject,
   ['not_found', ({ code }) => code === 803],
   // Blocked for what was posted, or posted before.
   ['conflict', ({ code }) => code === 368 || code === 506],

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import type { RawReply, Verdict } from '../../../kernel/http/index.js';
 import { jsonObject } from '../../core/read-json.js';
-import {
-  away,
-  notPermitted,
-  readGraphFault,
-  scopesNamed,
-  throttled,
-  tokenRefused,
-  unknownObject,
-  type GraphFault,
-  type Meaning,
-} from '../../families/meta/graph-fault.js';
+import { readGraphFault, scopesNamed, shared, type GraphFault, type Meaning } from '../../families/meta/graph-fault.js';
 import { facebookScopes } from './facebook-login-grant.js';
 import { instagramScopes } from './instagram-login-grant.js';
 
@@ -24,16 +14,16 @@ const dailyQuota = 2207042;
 const accountRestricted = [2207050, 2207051];
 
 const meanings: readonly Meaning[] = [
-  tokenRefused,
+  shared.tokenRefused,
   // Comes with code 4 too, but waiting does not end it.
   ['conflict', ({ error_subcode: sub }) => accountRestricted.includes(sub ?? 0)],
-  throttled,
+  shared.throttled,
   ['rate_limited', ({ code, error_subcode: sub }) => code === accountThrottled || sub === dailyQuota],
-  away,
+  shared.away,
   // Also said by code 10: a story that fewer than five people saw has no numbers.
   ['not_found', ({ code, message }) => code === 10 && /not enough viewers/i.test(message ?? '')],
-  notPermitted,
-  unknownObject,
+  shared.notPermitted,
+  shared.unknownObject,
 ];
 
 export function readInstagramFault(reply: RawReply): Verdict | null {

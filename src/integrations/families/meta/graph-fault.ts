@@ -21,14 +21,14 @@ export type Meaning = readonly [Verdict['kind'], (fault: GraphFault) => boolean]
 
 const throttleCodes = [4, 17, 32, 613];
 
-export const tokenRefused: Meaning = ['credential_rejected', ({ code }) => code === 190 || code === 102];
-export const throttled: Meaning = ['rate_limited', ({ code }) => throttleCodes.includes(code)];
-export const away: Meaning = [
-  'upstream_unavailable',
-  ({ code, is_transient: transient }) => transient === true || code === 1 || code === 2,
-];
-export const notPermitted: Meaning = ['rights_missing', ({ code }) => code === 10 || (code >= 200 && code <= 299)];
-export const unknownObject: Meaning = ['not_found', ({ code, error_subcode: sub }) => code === 100 && sub === 33];
+/** What all products mean alike; each puts its own between them. */
+export const shared = {
+  tokenRefused: ['credential_rejected', ({ code }) => code === 190 || code === 102],
+  throttled: ['rate_limited', ({ code }) => throttleCodes.includes(code)],
+  away: ['upstream_unavailable', ({ code, is_transient: transient }) => transient === true || code === 1 || code === 2],
+  notPermitted: ['rights_missing', ({ code }) => code === 10 || (code >= 200 && code <= 299)],
+  unknownObject: ['not_found', ({ code, error_subcode: sub }) => code === 100 && sub === 33],
+} satisfies Record<string, Meaning>;
 
 interface Reading {
   /** The first that holds is meant; without any the request was wrong. */
