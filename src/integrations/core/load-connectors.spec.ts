@@ -12,7 +12,7 @@ function treeWith(key: string, change: (source: string) => string): URL {
   trees.push(tree);
   const folder = join(tree, 'src/integrations/connectors');
   mkdirSync(folder, { recursive: true });
-  for (const shared of ['node_modules', 'src/kernel', 'src/integrations/core']) {
+  for (const shared of ['node_modules', 'src/kernel', 'src/integrations/core', 'src/integrations/families']) {
     symlinkSync(join(root, shared), join(tree, shared));
   }
   cpSync(join(root, 'src/integrations/connectors/freshdesk'), join(folder, key), { recursive: true });
