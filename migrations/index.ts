@@ -14,6 +14,7 @@ import { Roles1763700000000 } from './1763700000000-roles.js';
 import { Usage1763700008000 } from './1763700008000-usage.js';
 import { VoiceAssistants1763700006000 } from './1763700006000-voice-assistants.js';
 import { Webhooks1763700005000 } from './1763700005000-webhooks.js';
+import { WorkspaceAccounts1763700014000 } from './1763700014000-workspace-accounts.js';
 import { Workspaces1763700001000 } from './1763700001000-workspaces.js';
 
 /** Every migration, oldest first. */
@@ -35,4 +36,5 @@ export const migrations = [
   Integrations1763700011000,
   KeyRotation1763700012000,
   KeyRotationProgress1763700013000,
+  WorkspaceAccounts1763700014000,
 ];

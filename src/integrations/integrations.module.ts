@@ -19,6 +19,7 @@ import { ConnectionsService } from './connections/connections.service.js';
 import { Disconnection } from './connections/disconnection.service.js';
 import { GrantRepository } from './connections/grant.repository.js';
 import { VendorBudget } from './connections/vendor-budget.js';
+import { VendorBudgetRepository } from './connections/vendor-budget.repository.js';
 import { VendorCallLog } from './connections/vendor-call-log.js';
 import { ConnectorRegistry } from './connector.registry.js';
 import { integrationsConfig } from './integrations.config.js';
@@ -32,6 +33,7 @@ const connections = [
   ConnectionRepository,
   GrantRepository,
   ConnectionGrants,
+  VendorBudgetRepository,
   VendorBudget,
   VendorCallLog,
   ConnectionAccess,

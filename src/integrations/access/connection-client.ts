@@ -41,6 +41,8 @@ export interface ClientAccess {
   readonly journal: VendorJournal;
 }
 
+export type Priority = 'urgent' | 'background';
+
 export interface ClientUse {
   /** What is done, for the journal: an action's key. */
   readonly action: string;
@@ -50,6 +52,8 @@ export interface ClientUse {
   readonly wait?: ((ms: number) => Promise<void>) | undefined;
   /** No request is sent again by itself, even where that would be safe. */
   readonly once?: boolean | undefined;
+  /** `urgent`: somebody waits on the telephone, `background`: nobody waits. Who comes first where a vendor's limit is short. */
+  readonly priority?: Priority | undefined;
   /** No request takes longer than this, all attempts together, whatever its action allows it. */
   readonly timeoutMs?: number | undefined;
 }

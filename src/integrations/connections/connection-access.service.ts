@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Secret } from '../../kernel/config/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { ConnectionClient, type ClientUse } from '../access/connection-client.js';
+import { ConnectionSettings } from '../access/connection-settings.js';
+import { limitsOn } from '../access/limits-on.js';
 import { TokenClient } from '../access/token-client.js';
 import type { VendorCallRecord } from '../access/vendor-journal.js';
 import { VendorNetwork } from '../access/vendor-network.js';
 import type { AuthMode } from '../core/auth-mode.js';
-import type { Connector } from '../core/connector.js';
+import type { Connector, PacedRequest } from '../core/connector.js';
 import { CredentialValues } from '../core/credential-values.js';
 import { Disconnected } from '../integrations.errors.js';
 import { ConnectionVault } from '../vault/connection-vault.js';
@@ -35,24 +37,35 @@ export class ConnectionAccess {
     stored: { connection: Connection; connector: Connector },
     use: ClientUse,
   ): ConnectionClient {
+    return this.open(ctx, stored)(use);
+  }
+
+  /** Opens its credentials once for any number of clients. @throws what `client` throws. */
+  open(
+    ctx: RequestContext,
+    stored: { connection: Connection; connector: Connector },
+  ): (use: ClientUse) => ConnectionClient {
     const subject = this.subject(ctx, stored);
     const { connection, connector } = stored;
     const { mode, values } = subject;
-    return new ConnectionClient(
-      {
-        connector,
-        mode,
-        values,
-        grants: mode.grant && this.grants.keeperOf(subject),
-        network: this.network,
-        pace: (request) => {
-          const limits = connector.rateLimits?.filter(({ group }) => group?.covers(request) ?? true) ?? [];
-          return this.budget.spend(ctx, connection.id, limits);
-        },
-        journal: (call) => this.record(ctx, connection, call),
-      },
-      use,
-    );
+    const limited = { mode: mode.key, settings: new ConnectionSettings(values, undefined) };
+    const shared = {
+      connector,
+      mode,
+      values,
+      grants: mode.grant && this.grants.keeperOf(subject),
+      network: this.network,
+      journal: (call: VendorCallRecord) => this.record(ctx, connection, call),
+    };
+    return (use) => {
+      const pace = (request: PacedRequest) =>
+        this.budget.spend(ctx, {
+          account: connection.id,
+          limits: limitsOn(connector, limited, request),
+          priority: use.priority,
+        });
+      return new ConnectionClient({ ...shared, pace }, use);
+    };
   }
 
   /** A newer token before the old one ends, where there is one to be had. @throws HttpFailure, SignInNeeded */
@@ -69,7 +82,7 @@ export class ConnectionAccess {
     const mode = connector.auth.find(({ key }) => key === connection.authMode);
     // A mode that a later version took away.
     if (!mode) throw new Disconnected();
-    const values = this.open(connection, mode);
+    const values = this.opened(connection, mode);
     const tokens = new TokenClient({
       connector,
       network: this.network,
@@ -79,7 +92,7 @@ export class ConnectionAccess {
     return { ctx, connection, connector, mode, values, tokens };
   }
 
-  private open(connection: Connection, mode: AuthMode): CredentialValues {
+  private opened(connection: Connection, mode: AuthMode): CredentialValues {
     const entered = new Map<string, string | Secret>();
     for (const { key, secret } of mode.fields) {
       const [setting, sealed] = [connection.settings[key]?.value, connection.secrets[key]?.sealed];

@@ -1,99 +1,139 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../kernel/context/index.js';
-import { sql, UnitOfWork } from '../../kernel/database/index.js';
+import { UnitOfWork } from '../../kernel/database/index.js';
 import { RateLimited } from '../../kernel/errors/index.js';
+import type { Priority } from '../access/connection-client.js';
 import type { RateLimit } from '../core/connector.js';
+import { VendorBudgetRepository, type Bucket } from './vendor-budget.repository.js';
 
-const longestWaitMs = 5_000;
-/** A process takes so much of a vendor's limit at once, so that most calls ask nobody. */
-const share = 0.1;
-/** Of a small limit nothing is taken in advance: what is not used in time is lost. */
-const smallLimit = 100;
+/** How requests of one priority spend. */
+interface Manner {
+  longestWaitMs: number;
+  /** At most so long until another look. */
+  lookEveryMs: number;
+  /** A process takes so much of a limit at once, so that most calls ask nobody. What it does not use in time is lost. */
+  share: number;
+  /** The part of what may come at once that it does not touch. */
+  leaves: number;
+  /** Whose purses it may take from, its own first. */
+  purses: readonly Spender[];
+}
 
-/** Takes what is there, up to what is wanted; what came in since the last count is added first. */
-const take = {
-  name: 'vendor-budgets-take',
-  text: `INSERT INTO vendor_budgets AS b (workspace_id, connection_id, per_ms, limit_group, left_over, counted_at)
-    VALUES ($1, $2, $3, $6, $4::float8 - $5::float8, now())
-    ON CONFLICT (workspace_id, connection_id, per_ms, limit_group) DO UPDATE SET
-      left_over = least($4::float8, b.left_over + $4::float8 * extract(epoch FROM now() - b.counted_at) * 1000 / $3)
-        - $5::float8,
-      counted_at = now()
-    WHERE least($4::float8, b.left_over + $4::float8 * extract(epoch FROM now() - b.counted_at) * 1000 / $3) >= $5::float8
-    RETURNING left_over`,
+type Spender = Priority | 'usual';
+
+const manners: Readonly<Record<Spender, Manner>> = {
+  usual: { longestWaitMs: 5_000, lookEveryMs: Infinity, share: 0.1, leaves: 0, purses: ['usual'] },
+  // A caller's requests are few and far between: of a large share most would be lost.
+  urgent: {
+    longestWaitMs: 1_500,
+    lookEveryMs: 250,
+    share: 0.04,
+    leaves: 0,
+    purses: ['urgent', 'usual', 'background'],
+  },
+  background: { longestWaitMs: 5_000, lookEveryMs: Infinity, share: 0.1, leaves: 0.4, purses: ['background'] },
 };
+
+/** Of a small limit nothing is taken in advance. */
+const smallLimit = 100;
+/** How long a purse holds, in periods of its limit; what was taken and not used by then is the vendor's again. */
+const purseLife = 0.1;
 
 interface Purse {
   left: number;
-  /** What was taken and not used by then is the vendor's again. */
   until: number;
 }
 
-/** Keeps all processes together below what a vendor takes from one connection. */
+/** What one request counts against. */
+export interface Spending {
+  /** Whose limits they are: a connection, by its id. */
+  account: string;
+  limits: readonly RateLimit[];
+  /** Without one nothing is kept free for others, and it waits as long as `background`. */
+  priority?: Priority | undefined;
+}
+
+interface Wanted {
+  account: string;
+  limit: RateLimit;
+  spender: Spender;
+}
+
+/** Keeps all processes together below what a vendor takes from one account, and something in hand for those who wait for it. */
 @Injectable()
 export class VendorBudget {
   readonly #purses = new Map<string, Purse>();
   readonly #filling = new Map<string, Promise<boolean>>();
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: VendorBudgetRepository,
+  ) {}
 
   /**
    * Waits for a turn.
    *
    * @throws RateLimited when it would come too late.
    */
-  async spend(ctx: RequestContext, connectionId: string, limits: readonly RateLimit[]): Promise<void> {
+  async spend(ctx: RequestContext, { account, limits, priority }: Spending): Promise<void> {
+    const spender: Spender = priority ?? 'usual';
+    const { longestWaitMs, lookEveryMs } = manners[spender];
+    const deadline = Date.now() + longestWaitMs;
     for (const limit of limits) {
-      const deadline = Date.now() + longestWaitMs;
-      while (!(await this.spendOne(ctx, connectionId, limit))) {
-        const waitMs = Math.max(50, Math.ceil((2 * limit.perMs) / limit.requests));
-        if (Date.now() + waitMs > deadline) throw new RateLimited(waitMs);
+      while (!(await this.spendOne(ctx, { account, limit, spender }))) {
+        const nextMs = Math.max(50, Math.ceil(limit.perMs / bucketOf(account, limit).flowsIn));
+        const waitMs = Math.min(nextMs, lookEveryMs);
+        if (Date.now() + waitMs > deadline) throw new RateLimited(nextMs);
         await new Promise((resolve) => setTimeout(resolve, waitMs));
       }
     }
   }
 
   /** @returns false when nothing is left just now. */
-  private async spendOne(ctx: RequestContext, connectionId: string, limit: RateLimit): Promise<boolean> {
-    const key = keyOf(connectionId, limit);
+  private async spendOne(ctx: RequestContext, wanted: Wanted): Promise<boolean> {
+    const key = keyOf(wanted);
     for (;;) {
-      const purse = this.#purses.get(key);
-      if (purse && purse.left > 0 && purse.until > Date.now()) {
-        purse.left -= 1;
-        return true;
-      }
+      if (this.spendPurse(wanted)) return true;
       // One of those who wait fills the purse for all; else each would take a share and leave most of it unused.
-      const filling = this.#filling.get(key) ?? this.fill(ctx, connectionId, limit);
+      const filling = this.#filling.get(key) ?? this.fill(ctx, wanted);
       this.#filling.set(key, filling);
       if (!(await filling)) return false;
     }
   }
 
-  private async fill(ctx: RequestContext, connectionId: string, limit: RateLimit): Promise<boolean> {
-    const key = keyOf(connectionId, limit);
+  private spendPurse(wanted: Wanted): boolean {
+    for (const spender of manners[wanted.spender].purses) {
+      const purse = this.#purses.get(keyOf({ ...wanted, spender }));
+      if (!purse || purse.left <= 0 || purse.until <= Date.now()) continue;
+      purse.left -= 1;
+      return true;
+    }
+    return false;
+  }
+
+  private async fill(ctx: RequestContext, wanted: Wanted): Promise<boolean> {
+    const { limit, spender } = wanted;
+    const { share } = manners[spender];
     try {
-      const wanted = limit.requests < smallLimit ? 1 : Math.floor(limit.requests * share);
-      for (const amount of new Set([wanted, 1])) {
-        if (!(await this.take(ctx, connectionId, { limit, amount }))) continue;
-        this.keep(key, { left: amount, until: Date.now() + limit.perMs * share });
+      const most = limit.requests < smallLimit ? 1 : Math.floor(limit.requests * share);
+      for (const amount of new Set([most, 1])) {
+        // It ends by when it may have been counted, not by when we heard of it.
+        const until = Date.now() + limit.perMs * purseLife;
+        if (!(await this.take(ctx, wanted, amount))) continue;
+        this.keep(keyOf(wanted), { left: amount, until });
         return true;
       }
       return false;
     } finally {
-      this.#filling.delete(key);
+      this.#filling.delete(keyOf(wanted));
     }
   }
 
-  private async take(
-    ctx: RequestContext,
-    connectionId: string,
-    { limit, amount }: { limit: RateLimit; amount: number },
-  ): Promise<boolean> {
-    // Half may come at once and half flows in: so no window of the vendor's, wherever it begins, sees more than it takes.
-    const half = Math.max(1, limit.requests / 2);
-    const values = [ctx.workspaceId, connectionId, limit.perMs, half, amount, limit.group?.name ?? ''];
-    const rows = await this.unitOfWork.run({ ...ctx, tx: undefined }, (tx) => sql(tx, take, values));
-    return rows.length > 0;
+  private take(ctx: RequestContext, { account, limit, spender }: Wanted, amount: number): Promise<boolean> {
+    const bucket = bucketOf(account, limit);
+    // Whoever leaves something must still be able to take one when all is there.
+    const leaves = Math.min(bucket.holds * manners[spender].leaves, bucket.holds - 1);
+    return this.unitOfWork.run({ ...ctx, tx: undefined }, (tx) => this.repository.take(tx, bucket, { amount, leaves }));
   }
 
   private keep(key: string, purse: Purse): void {
@@ -102,6 +142,16 @@ export class VendorBudget {
   }
 }
 
-function keyOf(connectionId: string, { perMs, group }: RateLimit): string {
-  return `${connectionId} ${perMs} ${group?.name ?? ''}`;
+/**
+ * Half may come at once, and the rest flows in over a period and the life of a purse: so no period of the vendor's, wherever
+ * it begins, sees more than it takes.
+ */
+function bucketOf(account: string, { requests, perMs, group }: RateLimit): Bucket {
+  const holds = Math.max(1, requests / 2);
+  const flowsIn = requests / 2 / (1 + purseLife);
+  return { account, group: group?.name ?? '', perMs, holds, flowsIn };
+}
+
+function keyOf({ account, limit: { perMs, group }, spender }: Wanted): string {
+  return `${account} ${perMs} ${group?.name ?? ''} ${spender}`;
 }

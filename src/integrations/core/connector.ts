@@ -26,6 +26,13 @@ export interface RateLimit {
   readonly group?: { readonly name: string; covers(request: PacedRequest): boolean };
 }
 
+/** By what a vendor sets its limits, where they are not the same for everybody. */
+export interface LimitedAccess {
+  /** The way in, by its key. */
+  readonly mode: string;
+  readonly settings: VendorSettings;
+}
+
 /** What a connection test found. */
 export interface VerifiedAccount {
   /** As the vendor's own pages call the account. */
@@ -63,7 +70,7 @@ export interface Connector {
   readonly readFault?: (reply: RawReply) => Verdict | null;
   /** Whether the vendor refuses with 2xx too, so that `readFault` is asked about every reply. */
   readonly faultsInSuccess?: boolean;
-  readonly rateLimits?: readonly RateLimit[];
+  readonly rateLimits?: readonly RateLimit[] | ((access: LimitedAccess) => readonly RateLimit[]);
   /** The header in which the vendor takes an idempotency key; absent where it takes none. */
   readonly idempotencyHeader?: string;
   /** The cheapest request that proves the credentials. */
