@@ -193,7 +193,7 @@ export class ConnectionClient implements VendorClient {
     if (!whole && !path.startsWith('/')) throw new AddressRefused('path');
     const baseUrl = typeof declared === 'string' ? declared : declared(this.settings);
     const url = new URL(whole ? path : `${baseUrl.replace(/\/$/, '')}${path}`);
-    assertDeclaredHost(url, connector.hosts);
+    if (url.hostname !== connector.ownHost?.(this.settings)) assertDeclaredHost(url, connector.hosts);
     return url;
   }
 

@@ -9,5 +9,6 @@ export const categories = {
   sales: { en: 'Customer relations and sales', fr: 'Relation client et ventes' },
   email: { en: 'E-mail and campaigns', fr: 'E-mail et campagnes' },
   writing: { en: 'Writing', fr: 'Rédaction' },
+  calendar: { en: 'Calendars and appointments', fr: 'Agendas et rendez-vous' },
   voice: { en: 'Voice', fr: 'Téléphonie' },
 } satisfies Record<string, LocalizedText>;

@@ -64,6 +64,8 @@ export interface Connector {
   readonly bases: Readonly<Record<'main', BaseUrl>> & Readonly<Record<string, BaseUrl>>;
   /** The only hosts that are called, token services included; `*` stands for one label or a part of one. */
   readonly hosts: readonly string[];
+  /** The one host beside `hosts`, for software that its users run themselves; called like any address that a user names. */
+  readonly ownHost?: (settings: VendorSettings) => string | undefined;
   /** Sent with every request: a version, an account id. */
   readonly headers?: (settings: VendorSettings) => Readonly<Record<string, string>>;
   /** What a refusal means, where the status alone does not tell. Null leaves it to the status. */
