@@ -1,5 +1,10 @@
+export type { ClientUse, Priority } from './access/connection-client.js';
 export { IntegrationActions, type ActionOrder } from './actions/integration-actions.service.js';
+export type { OwnConnection } from './connections/connection.repository.js';
+export type { VendorClient, VendorReply, VendorRequest, VendorSettings } from './core/vendor-client.js';
 export { connectionExpired } from './integrations.events.js';
 export { IntegrationsApiModule } from './integrations.api.module.js';
 export { IntegrationsModule } from './integrations.module.js';
 export { IntegrationsWorkerModule } from './integrations.worker.module.js';
+export type { DeploymentAccountOptions, WorkspaceAccount } from './workspace-accounts/workspace-account.js';
+export { WorkspaceAccounts } from './workspace-accounts/workspace-accounts.service.js';

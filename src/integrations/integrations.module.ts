@@ -27,6 +27,8 @@ import { StandInInProduction } from './integrations.errors.js';
 import { ConnectionVault } from './vault/connection-vault.js';
 import { KeyRotationRepository } from './vault/rotation/key-rotation.repository.js';
 import { KeyRotations } from './vault/rotation/key-rotation.service.js';
+import { DeploymentAccounts } from './workspace-accounts/deployment-accounts.js';
+import { WorkspaceAccounts } from './workspace-accounts/workspace-accounts.service.js';
 
 const connections = [
   ConnectionVault,
@@ -42,6 +44,7 @@ const connections = [
   ConnectionTests,
   Disconnection,
 ];
+const accounts = [DeploymentAccounts, WorkspaceAccounts];
 const rotation = [KeyRotationRepository, KeyRotations];
 const authorization = [AuthorizationRepository, AuthorizationStore, Authorizations];
 
@@ -53,6 +56,7 @@ const authorization = [AuthorizationRepository, AuthorizationStore, Authorizatio
     ConnectorRegistry,
     IntegrationsService,
     ...connections,
+    ...accounts,
     ...authorization,
     ...rotation,
     IntegrationActions,
@@ -67,6 +71,14 @@ const authorization = [AuthorizationRepository, AuthorizationStore, Authorizatio
       },
     },
   ],
-  exports: [ConnectorRegistry, IntegrationsService, ...connections, ...authorization, ...rotation, IntegrationActions],
+  exports: [
+    ConnectorRegistry,
+    IntegrationsService,
+    ...connections,
+    ...authorization,
+    ...rotation,
+    WorkspaceAccounts,
+    IntegrationActions,
+  ],
 })
 export class IntegrationsModule {}

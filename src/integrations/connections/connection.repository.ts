@@ -20,6 +20,13 @@ const listAcrossTenants = {
     WHERE ($1::text IS NULL OR agent_key = $1) AND ($2::text IS NULL OR integration_key = $2)
     ORDER BY created_at, id LIMIT 500`,
 };
+// Of several, the one that a look-up in its workspace would choose.
+const listOwnAcrossTenants = {
+  name: 'integration-connections-own-all',
+  text: `SELECT DISTINCT ON (workspace_id) workspace_id AS "workspaceId", id AS "connectionId" FROM integration_connections
+    WHERE integration_key = $1 AND agent_key IS NULL AND status <> 'DISCONNECTED'
+    ORDER BY workspace_id, status = 'CONNECTED' DESC, created_at, id`,
+};
 const find = {
   name: 'integration-connections-find',
   text: `SELECT ${columns} FROM integration_connections WHERE workspace_id = $1 AND id = $2`,
@@ -75,6 +82,12 @@ const saveTest = {
       AND (last_test IS NULL OR last_test ->> 'testId' < $7) RETURNING ${columns}`,
 };
 
+/** A connection of a workspace itself, for no agent in particular. */
+export interface OwnConnection {
+  workspaceId: string;
+  connectionId: string;
+}
+
 @Injectable()
 export class ConnectionRepository {
   list(
@@ -90,6 +103,11 @@ export class ConnectionRepository {
     { agentKey = null, integrationKey = null }: { agentKey?: string | null; integrationKey?: string | null },
   ): Promise<Connection[]> {
     return sql<Connection>(ctx, listAcrossTenants, [agentKey, integrationKey]);
+  }
+
+  /** In a unit of work with access `intake`: which workspaces have one of their own, and which. */
+  listAcrossTenantsOwn(ctx: RequestContext, integrationKey: string): Promise<OwnConnection[]> {
+    return sql<OwnConnection>(ctx, listOwnAcrossTenants, [integrationKey]);
   }
 
   async find(ctx: RequestContext, id: string): Promise<Connection | null> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AgentsService } from '../../agents/index.js';
 import { assertWorkspaceEntered } from '../../kernel/auth/index.js';
 import { Config } from '../../kernel/config/index.js';
-import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
+import { systemContext, uuidv7, type RequestContext } from '../../kernel/context/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
 import { ConnectorRegistry } from '../connector.registry.js';
 import type { Connector } from '../core/connector.js';
@@ -18,7 +18,7 @@ import {
   type StoredSetting,
 } from './connection.js';
 import { ConnectionChronicle } from './connection-chronicle.js';
-import { ConnectionRepository } from './connection.repository.js';
+import { ConnectionRepository, type OwnConnection } from './connection.repository.js';
 import { readCredentials, type CredentialInput, type EnteredCredentials } from './credential-input.js';
 
 const integrationKey = /^[a-z0-9-]{1,60}$/;
@@ -71,6 +71,21 @@ export class ConnectionsService {
     );
     if (!connection) throw new ConnectionNotFound();
     return connection;
+  }
+
+  /** The workspace's own: the oldest that works, or the oldest that is not disconnected. */
+  async findOwn(ctx: RequestContext, integrationId: string): Promise<Connection | null> {
+    // Who looks across workspaces has none, and must not be shown another's.
+    if (ctx.access === 'admin') return null;
+    const all = await this.list(ctx, { integrationId });
+    const own = all.filter(({ agentKey, status }) => agentKey === null && status !== 'DISCONNECTED');
+    return own.find(({ status }) => status === 'CONNECTED') ?? own[0] ?? null;
+  }
+
+  /** Whoever asks: which workspaces have connected it for themselves. For schedulers. */
+  workspacesWith({ actor, requestId }: RequestContext, integrationId: string): Promise<OwnConnection[]> {
+    const intake = systemContext({ actor: actor.id, access: 'intake', requestId });
+    return this.unitOfWork.run(intake, (tx) => this.repository.listAcrossTenantsOwn(tx, integrationId));
   }
 
   /** @throws IntegrationNotFound, AgentNotFound, NotForAgent */

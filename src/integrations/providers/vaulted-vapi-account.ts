@@ -33,19 +33,10 @@ export class VaultedVapiAccount extends VapiAccountReader {
   }
 
   async credentialProviders(ctx: RequestContext): Promise<ReadonlySet<string> | null> {
-    const connection = await this.find(ctx);
+    const connection = await this.connections.findOwn(ctx, integrationId);
     if (!connection) return null;
     const { id, credentialsVersion } = connection;
     return this.#recent.of(`${ctx.workspaceId} ${id} ${credentialsVersion}`, () => this.read(ctx, connection));
-  }
-
-  /** The oldest that works, or the oldest. */
-  private async find(ctx: RequestContext): Promise<Connection | undefined> {
-    // Who looks across workspaces has none, and must not be shown another's.
-    if (ctx.access === 'admin') return undefined;
-    const all = await this.connections.list(ctx, { integrationId });
-    const own = all.filter(({ agentKey, status }) => agentKey === null && status !== 'DISCONNECTED');
-    return own.find(({ status }) => status === 'CONNECTED') ?? own[0];
   }
 
   private async read(ctx: RequestContext, connection: Connection): Promise<ReadonlySet<string> | null> {
