@@ -1,6 +1,7 @@
 import { Accounts1763700002000 } from './1763700002000-accounts.js';
 import { Agents1763700010000 } from './1763700010000-agents.js';
 import { AuditAndIdempotency1763700003000 } from './1763700003000-audit-and-idempotency.js';
+import { Calendar1763700015000 } from './1763700015000-calendar.js';
 import { Calls1763700007000 } from './1763700007000-calls.js';
 import { Contacts1763700004000 } from './1763700004000-contacts.js';
 import { DroppedToolCalls1763700008300 } from './1763700008300-dropped-tool-calls.js';
@@ -11,6 +12,7 @@ import { OutgoingMails1763700009000 } from './1763700009000-outgoing-mails.js';
 import { PendingWebhooks1763700008100 } from './1763700008100-pending-webhooks.js';
 import { ReconciledCalls1763700008200 } from './1763700008200-reconciled-calls.js';
 import { Roles1763700000000 } from './1763700000000-roles.js';
+import { UnprovenIdentities1763700016000 } from './1763700016000-unproven-identities.js';
 import { Usage1763700008000 } from './1763700008000-usage.js';
 import { VoiceAssistants1763700006000 } from './1763700006000-voice-assistants.js';
 import { Webhooks1763700005000 } from './1763700005000-webhooks.js';
@@ -37,4 +39,6 @@ export const migrations = [
   KeyRotation1763700012000,
   KeyRotationProgress1763700013000,
   WorkspaceAccounts1763700014000,
+  Calendar1763700015000,
+  UnprovenIdentities1763700016000,
 ];

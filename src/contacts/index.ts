@@ -10,4 +10,4 @@ export type { KnownContact } from './people/contact.repository.js';
 export { ContactsService } from './people/contacts.service.js';
 export { contactPrefix, ContactType, toContactType } from './people/graphql/contact.type.js';
 export { searchPatterns } from './search-patterns.js';
-export { emailAddress, onlyFields, phoneNumber, plainText, timeZoneName } from './value-rules.js';
+export { displayName, emailAddress, onlyFields, phoneNumber, plainText, timeZoneName } from './value-rules.js';

@@ -37,7 +37,7 @@ const findOrCreate = {
     SELECT kind, value, contact_id, false AS unnamed FROM claimed
     UNION ALL
     SELECT i.kind, i.value, i.contact_id, c.name IS NULL FROM seen
-      JOIN contact_identities i ON i.workspace_id = $1 AND i.kind = seen.kind AND i.value = seen.value
+      JOIN contact_identities i ON i.workspace_id = $1 AND i.kind = seen.kind AND i.value = seen.value AND NOT i.unproven
       JOIN contacts c ON c.workspace_id = $1 AND c.id = i.contact_id`,
 };
 
@@ -45,8 +45,29 @@ const find = {
   name: 'contacts-find',
   text: `SELECT i.kind, i.value, i.contact_id, c.name IS NULL AS unnamed
     FROM unnest($2::text[], $3::text[]) AS seen (kind, value)
-    JOIN contact_identities i ON i.workspace_id = $1 AND i.kind = seen.kind AND i.value = seen.value
+    JOIN contact_identities i ON i.workspace_id = $1 AND i.kind = seen.kind AND i.value = seen.value AND NOT i.unproven
     JOIN contacts c ON c.workspace_id = $1 AND c.id = i.contact_id`,
+};
+
+// An address that a caller merely said, on a booking: the booking is somebody else's for all that is known, so that the
+// address becomes that of a new contact, and the caller has it no more. The new contact is known by nothing but it, and no
+// caller is identified by an address alone: nobody gets to see anything by having said it, before the booking or after.
+// That Cal.com has not verified it either does no harm for the same reason.
+const takeOver = {
+  name: 'contacts-take-over',
+  text: `WITH seen AS (
+      SELECT s.* FROM unnest($2::text[], $3::text[], $4::text[], $5::uuid[]) AS s (kind, value, name, new_id)
+      JOIN contact_identities i ON i.workspace_id = $1 AND i.kind = s.kind AND i.value = s.value AND i.unproven
+      ORDER BY kind, value FOR UPDATE OF i
+    ), taken AS (
+      UPDATE contact_identities i SET contact_id = seen.new_id, unproven = false FROM seen
+      WHERE i.workspace_id = $1 AND i.kind = seen.kind AND i.value = seen.value AND i.unproven
+      RETURNING i.kind, i.value, i.contact_id
+    ), made AS (
+      INSERT INTO contacts (id, workspace_id, name)
+      SELECT seen.new_id, $1, seen.name FROM taken JOIN seen ON seen.new_id = taken.contact_id
+    )
+    SELECT kind, value, contact_id, false AS unnamed FROM taken`,
 };
 
 const nameThem = {
@@ -63,7 +84,8 @@ export class ContactDirectory {
   /**
    * The contacts behind up to a few hundred identities, made where nobody has them. It takes one statement inside the
    * caller's unit of work; a second only when another transaction makes the same contact at the same time, and one more
-   * when a name becomes known for a contact that had none.
+   * when a name becomes known for a contact that had none. An address that a caller merely said finds nobody: it becomes
+   * that of a new contact.
    *
    * @returns contact ids, in the order of `identities`.
    */
@@ -71,9 +93,10 @@ export class ContactDirectory {
     const seen = distinct(identities);
     if (seen.size === 0) return [];
     const found = new Map<string, FoundRow>();
-    collect(found, await this.claim(ctx, [...seen.values()]));
-    const missed = [...seen.entries()].flatMap(([key, identity]) => (found.has(key) ? [] : [identity]));
-    if (missed.length > 0) collect(found, await this.find(ctx, missed));
+    const missed = () => [...seen.entries()].flatMap(([key, identity]) => (found.has(key) ? [] : [identity]));
+    collect(found, await this.make(ctx, findOrCreate, [...seen.values()]));
+    if (missed().length > 0) collect(found, await this.make(ctx, takeOver, missed()));
+    if (missed().length > 0) collect(found, await this.find(ctx, missed()));
     await this.name(ctx, seen, found);
     return identities.map((identity) => {
       const row = found.get(keyOf(identity));
@@ -82,8 +105,12 @@ export class ContactDirectory {
     });
   }
 
-  private claim(ctx: RequestContext, seen: readonly SeenIdentity[]): Promise<FoundRow[]> {
-    return sql<FoundRow>(ctx, findOrCreate, [
+  private make(
+    ctx: RequestContext,
+    statement: typeof findOrCreate,
+    seen: readonly SeenIdentity[],
+  ): Promise<FoundRow[]> {
+    return sql<FoundRow>(ctx, statement, [
       ctx.workspaceId,
       seen.map(({ kind }) => kind),
       seen.map(({ value }) => value),

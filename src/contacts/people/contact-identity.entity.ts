@@ -24,6 +24,10 @@ export class ContactIdentity {
   @Column('uuid', { name: 'contact_id' })
   contactId!: string;
 
+  /** Merely said by whoever called: until a person of the workspace enters it, nobody is found by it. */
+  @Column('boolean', { default: false })
+  unproven!: boolean;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 }

@@ -5,6 +5,7 @@ import { managerOf, sql } from '../../kernel/database/index.js';
 import type { Position } from '../../kernel/graphql/index.js';
 import { ContactIdentity, type IdentityKind } from './contact-identity.entity.js';
 import { Contact } from './contact.entity.js';
+import { mostIdentities } from './contact-input.js';
 import { searchPatterns } from '../search-patterns.js';
 
 /** A contact with the numbers and addresses that it is known by, oldest first. */
@@ -12,6 +13,8 @@ export interface KnownContact {
   id: string;
   name: string | null;
   emails: string[];
+  /** Those of `emails` by which the person is found; the others were merely said on the telephone. */
+  provenEmails: string[];
   phoneNumbers: string[];
   timeZone: string | null;
   memory: string | null;
@@ -35,7 +38,7 @@ export interface IdentityList {
 
 export type ContactChanges = Partial<Pick<Contact, 'name' | 'timeZone' | 'memory' | 'memoryConsent'>>;
 
-type ContactRow = Omit<KnownContact, 'emails' | 'phoneNumbers'>;
+type ContactRow = Omit<KnownContact, 'emails' | 'provenEmails' | 'phoneNumbers'>;
 
 const columns = `c.id, c.name, c.time_zone AS "timeZone", c.memory, c.memory_consent AS "memoryConsent",
   c.created_at AS "createdAt", to_char(c.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS position`;
@@ -95,7 +98,8 @@ export class ContactRepository {
   }
 
   /**
-   * Makes the identities of one kind exactly these.
+   * Makes the identities of one kind exactly these, all of them proven. What another contact merely said gives way: else
+   * whoever says an address first would keep its owner from being found by it.
    *
    * @returns false when another contact of the workspace has one of them.
    */
@@ -114,7 +118,9 @@ export class ContactRepository {
     await sql(
       ctx,
       `INSERT INTO contact_identities (workspace_id, contact_id, kind, value)
-       SELECT $1, $2, $3, value FROM unnest($4::text[]) AS wanted (value) ORDER BY value ON CONFLICT DO NOTHING`,
+       SELECT $1, $2, $3, value FROM unnest($4::text[]) AS wanted (value) ORDER BY value
+       ON CONFLICT (workspace_id, kind, value) DO UPDATE SET contact_id = excluded.contact_id, unproven = false
+         WHERE contact_identities.unproven`,
       values,
     );
     const taken = await sql(
@@ -126,17 +132,52 @@ export class ContactRepository {
     return taken.length === 0;
   }
 
+  /**
+   * Keeps an address that the contact merely said, in place of the one said before, where nobody of the workspace has it.
+   * Hold the contact's row.
+   *
+   * @returns whether the contact has it now.
+   */
+  async keepUnproven(ctx: RequestContext, contactId: string, email: string): Promise<boolean> {
+    const values = [ctx.workspaceId, contactId, email];
+    await sql(
+      ctx,
+      `DELETE FROM contact_identities
+       WHERE workspace_id = $1 AND contact_id = $2 AND kind = 'email' AND unproven AND value <> $3`,
+      values,
+    );
+    await sql(
+      ctx,
+      `INSERT INTO contact_identities (workspace_id, contact_id, kind, value, unproven)
+       SELECT $1, $2, 'email', $3, true WHERE $4 > (SELECT count(*) FROM contact_identities
+         WHERE workspace_id = $1 AND contact_id = $2 AND kind = 'email')
+       ON CONFLICT DO NOTHING`,
+      [...values, mostIdentities],
+    );
+    const kept = await sql(
+      ctx,
+      `SELECT FROM contact_identities WHERE workspace_id = $1 AND contact_id = $2 AND kind = 'email' AND value = $3`,
+      values,
+    );
+    return kept.length > 0;
+  }
+
   /** Children by key, after the page: a join with LIMIT is planned badly under row-level security. */
   private async withIdentities(ctx: RequestContext, rows: readonly ContactRow[]): Promise<KnownContact[]> {
     const identities = await this.identitiesOf(
       ctx,
       rows.map(({ id }) => id),
     );
-    return rows.map((row) => ({
-      ...row,
-      emails: valuesOf(identities, row.id, 'email'),
-      phoneNumbers: valuesOf(identities, row.id, 'phone'),
-    }));
+    return rows.map((row) => {
+      const own = identities.filter(({ contactId }) => contactId === row.id);
+      const proven = own.filter(({ unproven }) => !unproven);
+      return {
+        ...row,
+        emails: valuesOf(own, 'email'),
+        provenEmails: valuesOf(proven, 'email'),
+        phoneNumbers: valuesOf(own, 'phone'),
+      };
+    });
   }
 
   private async identitiesOf(ctx: RequestContext, ids: readonly string[]): Promise<ContactIdentity[]> {
@@ -148,10 +189,8 @@ export class ContactRepository {
   }
 }
 
-function valuesOf(identities: readonly ContactIdentity[], contactId: string, kind: IdentityKind): string[] {
-  return identities
-    .filter((identity) => identity.contactId === contactId && identity.kind === kind)
-    .map(({ value }) => value);
+function valuesOf(identities: readonly ContactIdentity[], kind: IdentityKind): string[] {
+  return identities.flatMap((identity) => (identity.kind === kind ? [identity.value] : []));
 }
 
 /** A platform ADMIN outside any workspace reads those of all. */

@@ -7,7 +7,7 @@ import { Cursors, toGlobalId, toPage, type Page, type PageRequest } from '../../
 import { ContactNotFound, IdentityTaken, MemoryNeedsConsent } from '../contacts.errors.js';
 import { ContactArchiver, type ContactArchive } from '../personal-data/contact-archiver.js';
 import { ContactEraser } from '../personal-data/contact-eraser.js';
-import { contactInput, type ContactFields } from './contact-input.js';
+import { contactInput, toldInput, type ContactFields, type ToldOfThemselves } from './contact-input.js';
 import type { IdentityKind } from './contact-identity.entity.js';
 import { ContactRepository, type ContactChanges, type IdentityList, type KnownContact } from './contact.repository.js';
 import { contactPrefix, toContactType, type ContactType } from './graphql/contact.type.js';
@@ -53,7 +53,7 @@ export class ContactsService {
       const id = uuidv7();
       await this.contacts.insert(tx, id, changes);
       await this.replaceIdentities(tx, id, fields);
-      await this.record(tx, { action: 'contact.created', id }, fields);
+      await this.record(tx, { action: 'contact.created', id }, namesOf(fields));
       return this.require(tx, id);
     });
   }
@@ -66,8 +66,31 @@ export class ContactsService {
       const { memoryConsent } = await this.require(tx, id);
       if (!(await this.contacts.update(tx, id, settleConsent(fields, memoryConsent)))) throw new ContactNotFound(id);
       await this.replaceIdentities(tx, id, fields);
-      await this.record(tx, { action: 'contact.updated', id }, fields);
+      await this.record(tx, { action: 'contact.updated', id }, namesOf(fields));
       return this.require(tx, id);
+    });
+  }
+
+  /**
+   * Keeps what callers say of themselves; they may correct their own name. An address that is merely said identifies
+   * nobody, else whoever says a stranger's would see what is the stranger's; a person of the workspace proves it by
+   * entering it. What comes of it goes to no caller: it would tell who is known here.
+   *
+   * @param input checked like any other. @throws InvalidInput, ContactNotFound
+   */
+  async tell(ctx: RequestContext, id: string, input: ToldOfThemselves): Promise<{ emailKept: boolean }> {
+    assertWorkspaceEntered(ctx);
+    const { email, name, timeZone } = parseInput(toldInput, input);
+    const changes: ContactChanges = {
+      ...(name !== undefined && { name }),
+      ...(timeZone !== undefined && { timeZone }),
+    };
+    return this.unitOfWork.run(ctx, async (tx) => {
+      if (!(await this.contacts.update(tx, id, changes))) throw new ContactNotFound(id);
+      const emailKept = email !== undefined && (await this.contacts.keepUnproven(tx, id, email));
+      const fields = [...namesOf(changes), ...(emailKept ? ['emails'] : [])];
+      if (fields.length > 0) await this.record(tx, { action: 'contact.told', id }, fields);
+      return { emailKept };
     });
   }
 
@@ -121,14 +144,18 @@ export class ContactsService {
   }
 
   /** The log is never erased: it names the fields that changed, not what stands in them. */
-  private record(
-    ctx: RequestContext,
-    { action, id }: { action: string; id: string },
-    fields: ContactFields,
-  ): Promise<void> {
-    const named = Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-    return this.audit.record(ctx, { action, targetId: toGlobalId(contactPrefix, id), details: { fields: named } });
+  private record(ctx: RequestContext, { action, id }: ContactAct, fields: readonly string[]): Promise<void> {
+    return this.audit.record(ctx, { action, targetId: toGlobalId(contactPrefix, id), details: { fields } });
   }
+}
+
+interface ContactAct {
+  action: string;
+  id: string;
+}
+
+function namesOf(fields: ContactFields | ContactChanges): string[] {
+  return Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [field]));
 }
 
 /**

@@ -6,7 +6,11 @@ export class ContactInput {
   @Field(() => String, { nullable: true })
   name?: string | null;
 
-  @Field(() => [EmailAddressScalar], { nullable: true, description: 'All of them: those left out are taken away.' })
+  @Field(() => [EmailAddressScalar], {
+    nullable: true,
+    description:
+      'All of them: those left out are taken away. What the person merely said (unprovenEmails) is proven by giving it here.',
+  })
   emails?: string[] | null;
 
   @Field(() => [PhoneNumberScalar], { nullable: true, description: 'All of them: those left out are taken away.' })

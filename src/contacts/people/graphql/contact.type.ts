@@ -19,6 +19,13 @@ export class ContactType implements NodeType {
   @Field(() => [EmailAddressScalar], { description: 'Each belongs to one contact of the workspace at most.' })
   emails!: string[];
 
+  @Field(() => [EmailAddressScalar], {
+    description:
+      'Those of `emails` that the person merely said on the telephone. Nobody is recognised by them until you save the ' +
+      'contact with them.',
+  })
+  unprovenEmails!: string[];
+
   @Field(() => [PhoneNumberScalar], { description: 'Each belongs to one contact of the workspace at most.' })
   phoneNumbers!: string[];
 
@@ -42,6 +49,7 @@ export function toContactType(contact: KnownContact): ContactType {
     id: toGlobalId(contactPrefix, contact.id),
     name: contact.name,
     emails: contact.emails,
+    unprovenEmails: contact.emails.filter((email) => !contact.provenEmails.includes(email)),
     phoneNumbers: contact.phoneNumbers,
     timeZone: contact.timeZone,
     memory: contact.memory,
