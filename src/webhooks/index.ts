@@ -1,5 +1,7 @@
 export { CallKeys } from './call-keys.js';
+export { WebhookAddresses, type WebhookAddress } from './endpoints/webhook-addresses.js';
 export { IntakeUnavailable } from './inbox/inbox.errors.js';
+export { EndpointProofs, type EndpointClaim, type ProvenEndpoint } from './intake/endpoint-proofs.js';
 export { isInfrastructureFailure } from './relay/failure.js';
 export { WebhookEventType } from './graphql/webhook-event.type.js';
 export {

@@ -5,6 +5,7 @@ import { Inbox } from './inbox/inbox.js';
 import { BacklogGauge } from './intake/backlog-gauge.js';
 import { EndpointDirectory } from './intake/endpoint-directory.js';
 import { EndpointLimits } from './intake/endpoint-limits.js';
+import { EndpointProofs } from './intake/endpoint-proofs.js';
 import { IntakeMeter } from './intake/intake-meter.js';
 import { IntakePools } from './intake/intake-pools.js';
 import { Intake } from './intake/intake.service.js';
@@ -20,12 +21,13 @@ import { WebhooksModule } from './webhooks.module.js';
     IntakeMeter,
     EndpointLimits,
     EndpointDirectory,
+    EndpointProofs,
     Inbox,
     Intake,
     WebhookRoutes,
     WebhookEventsResolver,
     WebhookEndpointsResolver,
   ],
-  exports: [IntakePools],
+  exports: [IntakePools, EndpointProofs],
 })
 export class WebhooksApiModule {}

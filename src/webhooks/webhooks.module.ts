@@ -5,6 +5,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { EndpointRepository } from './endpoints/endpoint.repository.js';
 import { EndpointSecrets } from './endpoints/endpoint-secrets.js';
 import { EndpointsService } from './endpoints/endpoints.service.js';
+import { WebhookAddresses } from './endpoints/webhook-addresses.js';
 import { WebhookEventRepository } from './events/webhook-event.repository.js';
 import { WebhookEventsService } from './events/webhook-events.service.js';
 import { WebhookSourceRegistry } from './webhook-source.registry.js';
@@ -18,9 +19,10 @@ import { WebhookSourceRegistry } from './webhook-source.registry.js';
     EndpointRepository,
     EndpointSecrets,
     EndpointsService,
+    WebhookAddresses,
     WebhookEventRepository,
     WebhookEventsService,
   ],
-  exports: [WebhookSourceRegistry, EndpointSecrets, EndpointsService, WebhookEventsService],
+  exports: [WebhookSourceRegistry, EndpointSecrets, EndpointsService, WebhookAddresses, WebhookEventsService],
 })
 export class WebhooksModule {}

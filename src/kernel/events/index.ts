@@ -5,3 +5,4 @@ export { LiveEvents } from './live-events.js';
 export { liveStream } from './live-stream.js';
 export type { LiveSignal, ResyncReason } from './live-subscription.js';
 export { defineTopic, liveEvent, type LiveEvent, type LiveTopic } from './live-topic.js';
+export { RowFollower, type RowState } from './row-follower.js';

@@ -1,5 +1,6 @@
 export { asAppError, HttpFault } from './http-fault.js';
 export { createHttpApplication, type HttpApplicationOptions } from './http-application.js';
+export { readBody } from './raw-body.js';
 export { RawRoutes, type RawAnswer, type RawHttpRequest, type RawRoute, type RawRoutesSource } from './raw-routes.js';
 export { requestIdHeader, requestIdOf } from './request-id.js';
 export { localeOf, type RestError } from './rest-error.js';

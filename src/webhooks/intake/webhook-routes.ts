@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Config, runtimeConfig } from '../../kernel/config/index.js';
+import { Config } from '../../kernel/config/index.js';
 import {
   RawRoutes,
   type RawAnswer,
@@ -10,6 +10,7 @@ import {
 import type { WebhookSourceContract } from '../webhook-source.js';
 import { WebhookSourceRegistry } from '../webhook-source.registry.js';
 import { Intake } from './intake.service.js';
+import { publicAddress, toRawRequest } from './to-raw-request.js';
 
 /**
  * The routes of all sources, on Node's own server. Their access rule is the source's proof; the segment after a route, if
@@ -18,15 +19,14 @@ import { Intake } from './intake.service.js';
 @RawRoutes()
 @Injectable()
 export class WebhookRoutes implements RawRoutesSource {
-  readonly #publicUrl: string;
+  readonly #address: string;
 
   constructor(
     private readonly sources: WebhookSourceRegistry,
     private readonly intake: Intake,
     config: Config,
   ) {
-    const { publicUrl, port } = config.get(runtimeConfig);
-    this.#publicUrl = publicUrl ?? `http://localhost:${port}`;
+    this.#address = publicAddress(config);
   }
 
   rawRoutes(): RawRoute[] {
@@ -40,20 +40,11 @@ export class WebhookRoutes implements RawRoutesSource {
   }
 
   private async answer(source: WebhookSourceContract, request: RawHttpRequest): Promise<RawAnswer> {
-    const { method, headers, body: raw } = request;
     const content = await this.intake.accept({
       source,
       endpointId: request.parameter,
       requestId: request.id,
-      request: {
-        method,
-        url: this.#publicUrl + request.url,
-        raw,
-        header: (name) => {
-          const value = headers[name.toLowerCase()];
-          return Array.isArray(value) ? value[0] : value;
-        },
-      },
+      request: toRawRequest(this.#address, request),
     });
     return { contentType: 'application/json; charset=utf-8', body: JSON.stringify(content) };
   }
