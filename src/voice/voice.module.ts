@@ -13,6 +13,8 @@ import { VoiceAssistants } from './assistants/voice-assistants.js';
 import { StatisticsRepository } from './statistics/statistics.repository.js';
 import { StatisticsService } from './statistics/statistics.service.js';
 import { CallBilling } from './calls/costs/call-billing.js';
+import { CallIds } from './calls/call-ids.js';
+import { CallLoader } from './calls/call-loader.js';
 import { CallsService } from './calls/calls.service.js';
 import { CallParts } from './calls/reading/call-parts.js';
 import { CallReader } from './calls/reading/call-reader.js';
@@ -20,8 +22,10 @@ import { TranscriptReader } from './calls/reading/transcript-reader.js';
 import { CallAnnouncer } from './calls/record/call-announcer.js';
 import { CallAttribution } from './calls/record/call-attribution.js';
 import { CallRecorder } from './calls/record/call-recorder.js';
+import { NativeTools } from './native-tools/native-tools.js';
 import { VapiDoor } from './providers/vapi/vapi-door.js';
 import { VapiOwners } from './providers/vapi/vapi-owners.js';
+import { VapiTools } from './providers/vapi/provisioning/vapi-tools.js';
 import { VapiReplies } from './providers/vapi/vapi-replies.js';
 import { VapiWebhook } from './providers/vapi/vapi.webhook.js';
 import { OwnTools } from './assistants/own-tools.js';
@@ -30,6 +34,7 @@ import { LeaveMessageTool } from './tools/leave-message.tool.js';
 import { ToolLedger } from './tools/tool-ledger.js';
 import { ToolRegistry } from './tools/tool.registry.js';
 import { ToolRunner } from './tools/tool-runner.js';
+import { ToolTimes } from './tools/tool-times.js';
 import { TransferToHumanTool } from './tools/transfer-to-human.tool.js';
 import { CallKeys } from '../webhooks/index.js';
 import { CallKeyDirectory } from './webhook-events/call-key-directory.js';
@@ -42,19 +47,22 @@ const assistants = [
   AssistantToolbox,
   AssistantsService,
 ];
-const statistics = [StatisticsRepository, StatisticsService];
+const statistics = [StatisticsRepository, StatisticsService, ToolTimes];
 const calls = [
   CallAttribution,
   CallBilling,
   CallAnnouncer,
+  NativeTools,
   CallRecorder,
   CallReader,
   CallParts,
   TranscriptReader,
   CallsService,
+  CallLoader,
+  CallIds,
 ];
 const tools = [ToolLedger, ToolRunner, CallAssistants, LeaveMessageTool, TransferToHumanTool];
-const vapi = [VapiOwners, VapiDoor, VapiReplies, VapiWebhook];
+const vapi = [VapiOwners, VapiDoor, VapiReplies, VapiTools, VapiWebhook];
 
 /** Assistants, their calls and what these cost. Global for the contracts of lower modules that it implements. */
 @Global()
@@ -70,6 +78,6 @@ const vapi = [VapiOwners, VapiDoor, VapiReplies, VapiWebhook];
     { provide: OwnTools, useExisting: ToolRegistry },
     { provide: CallKeys, useClass: CallKeyDirectory },
   ],
-  exports: [...assistants, ...statistics, ...calls, VapiOwners, ToolRegistry, OwnTools, CallKeys],
+  exports: [...assistants, ...statistics, ...calls, VapiOwners, VapiTools, ToolRegistry, OwnTools, CallKeys],
 })
 export class VoiceModule {}

@@ -310,6 +310,28 @@ describe('the list of assistants', () => {
   });
 });
 
+describe('the tools that Vapi runs itself', () => {
+  it('are chosen like ours, and say before what this server cannot see of them', async () => {
+    const person = await signUp(app.client);
+    const tools = [
+      { key: 'google.calendar.availability.check' },
+      { key: 'google.calendar.event.create', sayOnStart: 'Je note.', sayOnDone: 'C’est noté.', sayOnFailure: '' },
+    ];
+    const made = await create(person, { tools });
+    const silent = { kind: 'VAPI_NATIVE', sayOnStart: null, sayOnDone: null, sayOnFailure: null };
+    expect(made.tools).toEqual([
+      { ...silent, key: 'google.calendar.availability.check' },
+      { ...silent, key: 'google.calendar.event.create', sayOnStart: 'Je note.', sayOnDone: 'C’est noté.' },
+    ]);
+    const { assistantOptions: options } = await person.client.ask<{
+      assistantOptions: { tools: { key: string; label: string }[] };
+    }>('{ assistantOptions { tools { key label } } }');
+    const labels = new Map(options.tools.map(({ key, label }) => [key, label]));
+    expect(labels.get('google.calendar.availability.check')).toMatch(/que par le compte rendu de l’appel/);
+    expect(labels.get('google.calendar.event.create')).toMatch(/déplacer ou annuler n’est pas possible/);
+  });
+});
+
 describe('assistantOptions', () => {
   it('offers what an assistant can be made of, in the reader’s language', async () => {
     const { client } = await signUp(app.client);

@@ -55,6 +55,13 @@ export class VoiceAssistants {
     return this.unitOfWork.run(ctx, (tx) => this.repository.findByIds(tx, ids));
   }
 
+  /** @throws AssistantNotFound, also for one that is deleted. */
+  async requireActive(ctx: RequestContext, id: string): Promise<VoiceAssistant> {
+    const assistant = await this.unitOfWork.run(ctx, (tx) => this.repository.findActive(tx, id));
+    if (!assistant) throw new AssistantNotFound(id);
+    return assistant;
+  }
+
   /** @throws AssistantNotFound; a deleted one is found. */
   async require(ctx: RequestContext, id: string): Promise<VoiceAssistant> {
     const [assistant] = await this.findByIds(ctx, [id]);

@@ -49,6 +49,27 @@ const everything = `id status outcome direction fromNumber toNumber fromIdentity
   transfers { to status at summary } vapiCallId twilioCallSid sandbox createdAt workspace { id } assistant { id }
   contact { id phoneNumbers }`;
 
+describe('the tools of a call', () => {
+  it('are those of Vapi too, told apart from ours', async () => {
+    const person = await signUp(app.client);
+    const id = await play(person, 'googleCalendar');
+    const fields = 'id name kind result error durationMs at';
+    const { call } = await person.client.ask<{ call: { toolInvocations: Rows[] } }>(
+      `query ($id: ID!) { call(id: $id) { toolInvocations { ${fields} } } }`,
+      { id },
+    );
+    expect(call.toolInvocations).toMatchObject([
+      { name: 'google.calendar.availability.check', kind: 'VAPI_NATIVE', durationMs: 1200 },
+      { name: 'google.calendar.event.create', kind: 'VAPI_NATIVE', at: '2026-09-01T10:00:14.000Z', error: null },
+      { name: 'endCall', kind: 'VAPI_NATIVE', result: 'Success.' },
+    ]);
+    const node = `query ($id: ID!) { node(id: $id) { ... on ToolInvocation { ${fields} } } }`;
+    expect(await person.client.ask(node, { id: call.toolInvocations[1]?.id })).toEqual({
+      node: call.toolInvocations[1],
+    });
+  });
+});
+
 describe('a call', () => {
   it('shows all that its events have told', async () => {
     const person = await signUp(app.client);

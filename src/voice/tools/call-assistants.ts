@@ -32,7 +32,7 @@ const lifetimeMs = 5_000;
 
 const find = {
   name: 'call-assistant',
-  text: `SELECT w.locale AS "workspaceLocale", a.* FROM workspaces w LEFT JOIN LATERAL (
+  text: `SELECT w.locale AS "workspaceLocale", w.time_zone AS "workspaceTimeZone", a.* FROM workspaces w LEFT JOIN LATERAL (
       SELECT id, vapi_assistant_id AS "vapiAssistantId", active, language, time_zone AS "timeZone",
         phone_number AS "phoneNumber", transfer_number AS "transferNumber"
       FROM voice_assistants
@@ -42,13 +42,17 @@ const find = {
     ) a ON true WHERE w.id = $1`,
 };
 
-type FoundRow = { workspaceLocale: string } & (CallAssistant | { [Column in keyof CallAssistant]: null });
+type FoundRow = { workspaceLocale: string; workspaceTimeZone: string } & (
+  CallAssistant | { [Column in keyof CallAssistant]: null }
+);
 
 /** Who answers a call. */
 export interface CallSide {
   assistant: CallAssistant | null;
   /** In which the caller is answered: the assistant's language, else that of the workspace. */
   locale: Locale;
+  /** The workspace's, IANA. */
+  timeZone: string;
 }
 
 /** Finds the assistant of a running call, in the workspace of the context. */
@@ -74,8 +78,8 @@ export class CallAssistants {
 }
 
 function toCallSide(row: FoundRow | undefined, fallback: Locale): CallSide {
-  if (!row) return { assistant: null, locale: fallback };
-  const { workspaceLocale, ...assistant } = row;
-  if (assistant.id === null) return { assistant: null, locale: toLocale(workspaceLocale) };
-  return { assistant, locale: spokenLocale(assistant.language) };
+  if (!row) return { assistant: null, locale: fallback, timeZone: 'UTC' };
+  const { workspaceLocale, workspaceTimeZone: timeZone, ...assistant } = row;
+  if (assistant.id === null) return { assistant: null, locale: toLocale(workspaceLocale), timeZone };
+  return { assistant, locale: spokenLocale(assistant.language), timeZone };
 }

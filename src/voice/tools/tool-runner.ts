@@ -92,11 +92,13 @@ export class ToolRunner {
   }
 
   /** Effects and result in one transaction; nothing of it stays when the caller has been told otherwise meanwhile. */
-  private runOnce(ctx: RequestContext, { request, claim, tool, input, signal, startedAt }: Run): Promise<Answer> {
+  private async runOnce(ctx: RequestContext, { request, claim, tool, input, signal, startedAt }: Run): Promise<Answer> {
     const { callKey } = request.invocation;
     const invocation = { ...request.invocation, toolCallId: request.call.id, signal };
+    const outcome = await tool.tool.act?.(ctx, input, invocation);
+    signal.throwIfAborted();
     const work = async (tx: RequestContext) => {
-      const answer = { result: oneLine(await tool.tool.run(tx, input, invocation)), error: null };
+      const answer = { result: oneLine(await tool.tool.run(tx, input, { ...invocation, outcome })), error: null };
       signal.throwIfAborted();
       const durationMs = performance.now() - startedAt;
       if (await this.ledger.finish(tx, { callKey, claim, answer, durationMs })) return answer;

@@ -7,7 +7,7 @@ import { voiceToolKey, type VoiceToolContract, type VoiceToolDefinition } from '
 /** A tool and how it is declared. */
 export interface RegisteredTool {
   definition: VoiceToolDefinition;
-  tool: VoiceToolContract<unknown>;
+  tool: VoiceToolContract<unknown, unknown>;
 }
 
 /** As Vapi allows them. */
@@ -54,7 +54,7 @@ export class ToolRegistry extends OwnTools implements OnModuleInit {
   }
 }
 
-function isVoiceTool(tool: unknown): tool is VoiceToolContract<unknown> {
+function isVoiceTool(tool: unknown): tool is VoiceToolContract<unknown, unknown> {
   return typeof tool === 'object' && tool !== null && 'run' in tool && typeof tool.run === 'function';
 }
 

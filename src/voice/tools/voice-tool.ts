@@ -29,18 +29,27 @@ export interface ToolInvocation {
   assistant: CallAssistant | null;
   /** E.164; null for callers who show none. */
   callerNumber: string | null;
+  /** IANA; the workspace's, in which dates are spoken and understood. */
+  timeZone: string;
   /** What the request itself says about the call, for `CallRecorder.record`, which also makes the call's row. */
   facts: CallFacts;
   /** Aborted when the caller has waited long enough; whatever the tool does after that is rolled back. */
   signal: AbortSignal;
 }
 
+/** A request of which everything outside the database is done. */
+export interface ActedInvocation<Outcome> extends ToolInvocation {
+  /** What came of `act`. */
+  outcome: Outcome;
+}
+
 /**
  * A tool that an assistant can use while the caller waits.
  *
- * `run` is called inside a unit of work: what it writes is committed together with its result, or not at all, so that it
- * happens once however often the request comes. What it does outside the database must be idempotent by itself, and come
- * first: a call's row, once written, is locked until the tool has ended, and the call's events wait for it.
+ * What reaches outside the database is done by `act`, before any transaction, so that a slow vendor holds no connection;
+ * it may run again after a crash, at worst twice at once, and must be idempotent by itself. `run` is called inside a unit
+ * of work: what it writes is committed together with its result, or not at all, so that it happens once however often the
+ * request comes. A call's row, once written, is locked until the tool has ended, and the call's events wait for it.
  *
  * @example
  * @VoiceTool({ name: 'opening_hours', label: { en: 'Opening hours', fr: 'Horaires' }, description: '…', input: z.object({}) })
@@ -48,9 +57,11 @@ export interface ToolInvocation {
  *   run(ctx: RequestContext) { return Promise.resolve(ctx.locale === 'fr' ? 'Ouvert de 9 h à 18 h.' : 'Open from 9 to 6.'); }
  * }
  */
-export interface VoiceToolContract<Input> {
+export interface VoiceToolContract<Input, Outcome = undefined> {
+  /** @returns what came of it, for `run`. */
+  act?(ctx: RequestContext, input: Input, invocation: ToolInvocation): Promise<Outcome>;
   /** @returns what the assistant says or uses, in `ctx.locale`; line breaks are taken out. */
-  run(ctx: RequestContext, input: Input, invocation: ToolInvocation): Promise<string>;
+  run(ctx: RequestContext, input: Input, invocation: ActedInvocation<Outcome>): Promise<string>;
 }
 
 export const voiceToolKey = 'voice-tool';

@@ -17,11 +17,17 @@ export const vapiNativeTools: readonly VapiNativeTool[] = [
   { key: 'sms', label: { en: 'Send a text message', fr: 'Envoyer un SMS' } },
   {
     key: 'google.calendar.availability.check',
-    label: { en: 'Check availability in Google Calendar', fr: 'Consulter les disponibilités dans Google Agenda' },
+    label: {
+      en: 'Check availability in Google Calendar (Vapi asks Google itself; this server learns of it only from the call’s report)',
+      fr: 'Consulter les disponibilités dans Google Agenda (Vapi interroge Google elle-même ; ce serveur ne l’apprend que par le compte rendu de l’appel)',
+    },
   },
   {
     key: 'google.calendar.event.create',
-    label: { en: 'Create an event in Google Calendar', fr: 'Créer un événement dans Google Agenda' },
+    label: {
+      en: 'Create an event in Google Calendar (Vapi books in Google itself; this server learns of it only from the call’s report; moving and cancelling are not possible)',
+      fr: 'Créer un événement dans Google Agenda (Vapi réserve dans Google elle-même ; ce serveur ne l’apprend que par le compte rendu de l’appel ; déplacer ou annuler n’est pas possible)',
+    },
   },
   {
     key: 'google.sheets.row.append',

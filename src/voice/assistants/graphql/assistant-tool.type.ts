@@ -10,13 +10,24 @@ export class AssistantToolType {
   @Field(() => ToolKindEnum)
   kind!: ToolKind;
 
-  @Field(() => String, { nullable: true, description: 'Said when the tool starts; else the model speaks by itself.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Said when the tool starts. Else a sentence such as “One moment, please”, in French or English only.',
+  })
   sayOnStart!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Said when the tool has succeeded.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Said when the tool has succeeded, in place of what the model makes of its result. Else the model speaks.',
+  })
   sayOnDone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Said when the tool has failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Said when the tool has failed. Else a tool of this server tells why, and one that Vapi runs apologises.',
+  })
   sayOnFailure!: string | null;
 }
 

@@ -8,6 +8,8 @@ import {
   NodeType,
   PhoneNumberScalar,
 } from '../../../kernel/graphql/index.js';
+import { ToolKindEnum } from '../../assistants/graphql/assistant.enums.js';
+import type { ToolKind } from '../../assistants/voice-assistant.entity.js';
 import type { CallDirection, CallOutcome, CallStatus, SpeakerRole } from '../merge/call-status.js';
 import { CallDirectionEnum, CallOutcomeEnum, CallStatusEnum, SpeakerRoleEnum } from './call.enums.js';
 
@@ -176,16 +178,30 @@ export class ToolInvocationType implements NodeType {
   @Field(() => String, { description: 'The platform’s id of the request.' })
   toolCallId!: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'Of a tool that Vapi ran, its type there, such as google.calendar.event.create.',
+  })
   name!: string;
+
+  @Field(() => ToolKindEnum, {
+    description:
+      'Of a tool that Vapi ran by itself nothing is known but what the history of the call tells, mostly after its end.',
+  })
+  kind!: ToolKind;
 
   @Field(() => JsonScalar)
   arguments!: unknown;
 
-  @Field(() => String, { nullable: true, description: 'What the tool answered.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the tool answered. Null beside a null error: Vapi ran it, and did not tell how it ended.',
+  })
   result!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the caller heard instead when it failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the caller heard instead when it failed; of a tool that Vapi ran, what it was told.',
+  })
   error!: string | null;
 
   @Field(() => Int, { nullable: true })

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { LiveEvents, liveStream, type LiveSignal, type LiveTopic } from '../../../kernel/events/index.js';
+import { LiveEvents, liveStream, RowFollower, type LiveSignal, type LiveTopic } from '../../../kernel/events/index.js';
 import { callChanged, transcriptChanged } from '../calls.events.js';
 import { CallNotFound } from '../calls.errors.js';
 import type { CallType, TranscriptSegmentType } from '../graphql/call.type.js';
 import { CallReader } from '../reading/call-reader.js';
 import { TranscriptReader } from '../reading/transcript-reader.js';
-import { CallFollower } from './call-follower.js';
 import { TranscriptFollower } from './transcript-follower.js';
 
 type Stream<News> = AsyncIterableIterator<News, undefined>;
@@ -22,7 +21,7 @@ export class LiveCalls {
 
   /** Every call that changes from now on; a state of a call is told once, and none is missed for good. */
   changes(ctx: RequestContext, assistantId: string | null): Stream<{ callUpdated: CallType }> {
-    const follower = new CallFollower();
+    const follower = new RowFollower<CallType>();
     const read = async (signal: LiveSignal<{ callId: string; assistantId: string | null }>) => {
       if (signal.resync) {
         const since = follower.resync(signal.reason);

@@ -1,8 +1,9 @@
 import type { Bill } from '../costs/bill.js';
 import { joinEvidence, type Evidence, type Register } from './evidence.js';
+import { nativeField, type NativeUse } from './native-use.js';
 import type { Segment, WholeTranscript } from './transcript.js';
 
-/** The fields of a call that events speak of; those of a transfer are named by its destination. */
+/** The fields of a call that events speak of; those of a transfer are named by its destination, of a native use by its id. */
 export type CallField =
   | 'assistant'
   | 'began'
@@ -16,6 +17,7 @@ export type CallField =
   | 'ended'
   | 'endedReason'
   | 'line'
+  | `native:${string}`
   | 'phoneNumberId'
   | 'progress'
   | 'recording'
@@ -37,6 +39,8 @@ export interface CallFacts {
   readonly evidence: Evidence;
   /** Utterances told one by one. */
   readonly live: readonly Segment[];
+  /** Tools that the platform ran by itself. */
+  readonly nativeUses: readonly NativeUse[];
   readonly transcript?: WholeTranscript | undefined;
   readonly bill?: Bill | undefined;
 }
@@ -64,20 +68,20 @@ export const transcriptRank = {
 export type Registers = Readonly<Partial<Record<CallField, Register | undefined>>>;
 
 /** What one event tells: registers, and what they name. */
-export interface Telling extends Partial<Pick<CallFacts, 'live' | 'transcript' | 'bill'>> {
+export interface Telling extends Partial<Pick<CallFacts, 'live' | 'nativeUses' | 'transcript' | 'bill'>> {
   registers: Registers;
 }
 
 /** Facts of what is told, leaving out what is not said. */
 export function callFacts(
   callKey: string,
-  { registers, live = [], transcript, bill }: Telling,
+  { registers, live = [], nativeUses = [], transcript, bill }: Telling,
   also: Registers = {},
 ): CallFacts {
   const evidence: Record<string, Register> = {};
   put(evidence, also);
   put(evidence, registers);
-  return { callKey, evidence, live, transcript, bill };
+  return { callKey, evidence, live, nativeUses, transcript, bill };
 }
 
 function put(evidence: Record<string, Register>, registers: Registers): void {
@@ -91,6 +95,7 @@ export function joinFacts(a: CallFacts, b: CallFacts): CallFacts {
     callKey: a.callKey,
     evidence,
     live: joinSegments(a.live, b.live),
+    nativeUses: joinUses(evidence, [...a.nativeUses, ...b.nativeUses]),
     transcript: named(evidence.transcript, a.transcript) ?? named(evidence.transcript, b.transcript),
     bill: named(evidence.bill, a.bill) ?? named(evidence.bill, b.bill),
   };
@@ -109,4 +114,9 @@ function joinSegments(a: readonly Segment[], b: readonly Segment[]): readonly Se
   if (a.length === 0) return b;
   const known = new Set(a.map((segment) => segment.key));
   return [...a, ...b.filter((segment) => !known.has(segment.key))];
+}
+
+function joinUses(evidence: Evidence, told: readonly NativeUse[]): readonly NativeUse[] {
+  const uses = told.filter((use) => named(evidence[nativeField(use.toolCallId)], use));
+  return [...new Map(uses.map((use) => [use.toolCallId, use])).values()];
 }

@@ -1,6 +1,7 @@
 import type { Bill } from '../costs/bill.js';
 import { named, transcriptRank, type CallFacts } from './call-facts.js';
 import { joinEvidence, type Evidence, type Register } from './evidence.js';
+import { nativeField, type NativeUse } from './native-use.js';
 import { projectCall, readTransfers, type CallProjection, type Transfer } from './project-call.js';
 import type { Segment } from './transcript.js';
 
@@ -14,6 +15,8 @@ export interface CallChange {
   bill: { revision: string; bill: Bill } | null;
   /** Transfers that are new or have changed. */
   transfers: readonly Transfer[];
+  /** Uses of native tools that are new, or of which more is known. */
+  nativeUses: readonly NativeUse[];
 }
 
 export type TranscriptSource = keyof typeof transcriptRank;
@@ -29,6 +32,7 @@ export function settleCall(onRecord: Evidence, facts: CallFacts): CallChange | n
     transcript,
     bill: billChange(onRecord.bill, evidence.bill, facts),
     transfers: transferChanges(onRecord, evidence),
+    nativeUses: nativeChanges(onRecord, evidence, facts),
   };
 }
 
@@ -65,4 +69,11 @@ function billChange(before: Register | undefined, after: Register | undefined, f
 function transferChanges(before: Evidence, after: Evidence): Transfer[] {
   const known = new Set(readTransfers(before).map((transfer) => JSON.stringify(transfer)));
   return readTransfers(after).filter((transfer) => !known.has(JSON.stringify(transfer)));
+}
+
+function nativeChanges(before: Evidence, after: Evidence, { nativeUses }: CallFacts): NativeUse[] {
+  return nativeUses.filter((use) => {
+    const field = nativeField(use.toolCallId);
+    return named(after[field], use) !== undefined && before[field]?.[2] !== use.digest;
+  });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { sql, UnitOfWork } from '../../../kernel/database/index.js';
+import { iso, sql, UnitOfWork, workspaceOf } from '../../../kernel/database/index.js';
 import { groupedInKeyOrder, RequestLoader, type GraphqlContext } from '../../../kernel/graphql/index.js';
 import type {
   CallMessageType,
@@ -10,8 +10,7 @@ import type {
   ToolInvocationType,
   TranscriptSegmentType,
 } from '../graphql/call.type.js';
-import { iso } from './iso.js';
-import { workspaceOf } from './workspace-of.js';
+import { kindOf } from '../record/native-use-rows.js';
 
 type Part<Type> = Type & { callId: string } & Record<string, unknown>;
 
@@ -23,7 +22,7 @@ const visible = '($2::uuid IS NULL OR workspace_id = $2)';
 
 const segmentColumns = `position, role, text, ${iso('at')} AS at, seconds_from_start AS "secondsFromStart"`;
 const messageColumns = `'message_' || id AS id, name, callback, text, ${iso('at')} AS at, ${iso('handled_at')} AS "handledAt"`;
-const invocationColumns = `'invocation_' || t.id AS id, t.tool_call_id AS "toolCallId", t.name, t.arguments, t.result, t.error,
+const invocationColumns = `'invocation_' || t.id AS id, t.tool_call_id AS "toolCallId", t.name, ${kindOf('t')} AS kind, t.arguments, t.result, t.error,
   t.duration_ms AS "durationMs", ${iso('t.at')} AS at`;
 
 const statements = {

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { sql, UnitOfWork, type NamedStatement } from '../../../kernel/database/index.js';
+import { iso, sql, UnitOfWork, workspaceOf, type NamedStatement } from '../../../kernel/database/index.js';
 import type { Position } from '../../../kernel/graphql/index.js';
 import type { CallType } from '../graphql/call.type.js';
 import { conditionsOf, type CallFilter } from './call-filter.js';
-import { iso } from './iso.js';
-import { workspaceOf } from './workspace-of.js';
 
 type CallRow = CallType & Record<string, unknown>;
 
@@ -57,6 +55,13 @@ export class CallReader {
       values,
     );
     return call;
+  }
+
+  /** In no order. */
+  findByIds(ctx: RequestContext, ids: readonly string[]): Promise<CallType[]> {
+    const { text, values } = conditionsOf({}, workspaceOf(ctx));
+    const statement = `SELECT ${columns} FROM calls c WHERE ${text} AND c.id = ANY($${values.push([...ids])}::uuid[])`;
+    return this.read(ctx, statement, values);
   }
 
   /** By the platform's ids, in no order. */

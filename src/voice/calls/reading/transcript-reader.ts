@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { sql, UnitOfWork } from '../../../kernel/database/index.js';
+import { iso, sql, UnitOfWork, workspaceOf } from '../../../kernel/database/index.js';
 import type { TranscriptSegmentType } from '../graphql/call.type.js';
-import { iso } from './iso.js';
-import { workspaceOf } from './workspace-of.js';
 
 /** A segment with the key by which it is the same one wherever it stands. */
 export interface KeyedSegment extends TranscriptSegmentType {

@@ -5,6 +5,7 @@ import { sql } from '../../../kernel/database/index.js';
 import { readVapiEvent } from '../../providers/vapi/reading/read-vapi-event.js';
 import type { VapiBody } from '../../providers/vapi/testing/call-script.js';
 import { callScripts } from '../../providers/vapi/testing/call-scripts.js';
+import { createdEvent, eventCreation, nativeMessages } from '../../providers/vapi/testing/native-calls.js';
 import type { CallFacts } from '../merge/call-facts.js';
 import { CallRecord, type CallRows } from '../testing/call-record.js';
 
@@ -183,6 +184,102 @@ describe('the record of calls', () => {
     expect(call.delete_after).toEqual(new Date('2026-10-01T10:00:20.000Z'));
   });
 });
+
+describe('the tools that Vapi ran by itself', () => {
+  const report = (id: string, change: object, timestamp = 1) => {
+    const artifact = { messages: nativeMessages({ ...eventCreation, ...change }) };
+    return { message: { type: 'end-of-call-report', timestamp, call: { id }, artifact } };
+  };
+  const usesOf = (id: string) => record.uses.filter(({ callKey }) => callKey === id);
+
+  it('are told once to whoever reacts to them, with the call that is there', async () => {
+    const ctx = await createWorkspace(record.dataSource);
+    const id = uuidv7();
+    const bodies = callScripts.googleCalendar?.(id) ?? [];
+
+    for (const body of [...bodies, ...bodies.toReversed()]) await record.record(ctx, factsOf([body]));
+
+    const callId = await idOf(ctx, id);
+    const [check, creation, hangUp, ended] = usesOf(id);
+    expect(check).toMatchObject({ toolCallId: 'call_check', callId, callKey: id, sandbox: false });
+    expect(creation).toEqual({
+      callId,
+      callKey: id,
+      assistantId: null,
+      contactId: expect.any(String) as unknown,
+      toolCallId: 'call_create',
+      name: 'google.calendar.event.create',
+      arguments: {
+        summary: 'Consultation, M. Dupont',
+        startDateTime: '2026-09-02T14:00:00',
+        endDateTime: '2026-09-02T14:30:00',
+        timeZone: 'Europe/Paris',
+      },
+      result: createdEvent,
+      error: null,
+      at: new Date(eventCreation.from),
+      sandbox: false,
+    });
+    expect([hangUp, ended]).toMatchObject([
+      { name: 'endCall', result: null },
+      { name: 'endCall', result: 'Success.' },
+    ]);
+    expect(usesOf(id)).toHaveLength(4);
+  });
+
+  it('are told again when more is known of them, and keep their row', async () => {
+    const ctx = await createWorkspace(record.dataSource);
+    const id = uuidv7();
+    await record.record(ctx, factsOf([report(id, { result: undefined })]));
+    const { invocations: before } = await record.rows(ctx, id);
+    await record.record(ctx, factsOf([report(id, { result: 'Error: no access' }, 2), report(id, {}, 3)]));
+    await record.record(ctx, factsOf([report(id, { result: 'Error: no access' }, 2)]));
+
+    expect(usesOf(id)).toMatchObject([
+      { result: null, error: null },
+      { result: createdEvent, error: null },
+    ]);
+    expect(before).toMatchObject([{ state: 'done', result: null, error: null }]);
+    expect((await record.rows(ctx, id)).invocations).toMatchObject([
+      { name: 'google.calendar.event.create', state: 'done', result: createdEvent, duration_ms: 1500 },
+    ]);
+  });
+
+  it('are not those that this server was asked for, whatever their name', async () => {
+    const ctx = await createWorkspace(record.dataSource);
+    const id = uuidv7();
+    await record.unitOfWork.run(ctx, (tx) =>
+      sql(
+        tx,
+        `INSERT INTO tool_invocations (id, workspace_id, call_key, tool_call_id, name, arguments, lease_until)
+          VALUES ($1, $2, $3, 'call_create', 'google_calendar_tool', '{}', now())`,
+        [uuidv7(), ctx.workspaceId, id],
+      ),
+    );
+    await record.record(ctx, factsOf([report(id, {})]));
+
+    expect(usesOf(id)).toEqual([]);
+    expect((await record.rows(ctx, id)).invocations).toMatchObject([
+      { name: 'google_calendar_tool', state: 'pending' },
+    ]);
+  });
+
+  it('of the sandbox say so', async () => {
+    const ctx = await createWorkspace(record.dataSource);
+    const id = uuidv7();
+    const { message } = report(id, {});
+    const call = { ...message.call, metadata: { sandbox: true } };
+    await record.record(ctx, factsOf([{ message: { ...message, call } }]));
+    expect(usesOf(id)).toMatchObject([{ sandbox: true }]);
+  });
+});
+
+async function idOf(ctx: RequestContext, callKey: string): Promise<unknown> {
+  const [row] = await record.unitOfWork.run(ctx, (tx) =>
+    sql(tx, 'SELECT id FROM calls WHERE vapi_call_id = $1', [callKey]),
+  );
+  return row?.id;
+}
 
 async function insertAssistant(ctx: RequestContext, keys: { vapiAssistantId: string; vapiPhoneNumberId: string }) {
   const [id, clientId] = [uuidv7(), uuidv7()];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type RequestContext } from '../../../kernel/context/index.js';
+import { NativeTools } from '../../native-tools/native-tools.js';
 import { CallBilling } from '../costs/call-billing.js';
 import { joinFacts, type CallFacts } from '../merge/call-facts.js';
 import { settleCall, type CallChange } from '../merge/settle-call.js';
@@ -7,6 +8,7 @@ import { CallAnnouncer } from './call-announcer.js';
 import { CallAttribution, type Attributed } from './call-attribution.js';
 import { insertCalls, lockCalls, updateCalls, type RecordedCall } from './call-rows.js';
 import { indexWords } from './index-words.js';
+import { storeNativeUses } from './native-use-rows.js';
 import { storeTranscripts } from './segment-rows.js';
 import { storeTransfers } from './transfer-rows.js';
 
@@ -27,6 +29,7 @@ export class CallRecorder {
     private readonly attribution: CallAttribution,
     private readonly billing: CallBilling,
     private readonly announcer: CallAnnouncer,
+    private readonly nativeTools: NativeTools,
   ) {}
 
   /**
@@ -90,6 +93,7 @@ export class CallRecorder {
     );
     await storeTranscripts(ctx, transcripts);
     await storeTransfers(ctx, transfers);
+    await this.nativeTools.tell(ctx, await storeNativeUses(ctx, changed));
   }
 }
 

@@ -11,6 +11,8 @@ import type { CallFacts } from '../merge/call-facts.js';
 import { CallAnnouncer } from '../record/call-announcer.js';
 import { CallAttribution } from '../record/call-attribution.js';
 import { CallRecorder } from '../record/call-recorder.js';
+import type { NativeToolUse } from '../../native-tools/native-tool.js';
+import type { NativeTools } from '../../native-tools/native-tools.js';
 
 type Row = Record<string, unknown>;
 
@@ -19,6 +21,8 @@ export interface CallRows {
   call: Row;
   segments: Row[];
   transfers: Row[];
+  /** Tools that the platform ran by itself. */
+  invocations: Row[];
   /** Cost lines that stand, and what remains of all lines ever written. */
   costs: { standing: Row[]; sum: string };
 }
@@ -28,6 +32,8 @@ export class CallRecord {
   /** What other modules and processes were told. */
   readonly told: { event: string; facts: unknown }[] = [];
   readonly live: LiveEvent[] = [];
+  /** What handlers of native tools were told, in order. */
+  readonly uses: NativeToolUse[] = [];
   readonly unitOfWork: UnitOfWork;
   readonly recorder: CallRecorder;
 
@@ -47,7 +53,11 @@ export class CallRecord {
       publish: (news: LiveEvent[]) => Promise.resolve(void this.live.push(...news)),
     } as unknown as LiveEvents;
     const announcer = new CallAnnouncer(events, live);
-    this.recorder = new CallRecorder(new CallAttribution(new ContactDirectory()), new CallBilling(config), announcer);
+    const nativeTools = {
+      tell: (_: RequestContext, uses: NativeToolUse[]) => Promise.resolve(void this.uses.push(...uses)),
+    } as unknown as NativeTools;
+    const attribution = new CallAttribution(new ContactDirectory());
+    this.recorder = new CallRecorder(attribution, new CallBilling(config), announcer, nativeTools);
   }
 
   static async open(): Promise<CallRecord> {
@@ -75,16 +85,19 @@ export class CallRecord {
             FROM (SELECT * FROM transcript_segments WHERE call_id = $1) s) AS segments,
           (SELECT json_agg(json_build_array(destination, status, at, summary) ORDER BY destination)
             FROM call_transfers WHERE call_id = $1) AS transfers,
+          (SELECT json_agg(to_jsonb(t) - 'id' - 'workspace_id' ORDER BY t.tool_call_id)
+            FROM tool_invocations t WHERE t.call_key = $3) AS invocations,
           (SELECT json_agg(json_build_array(source, quantity, unit, amount, currency, original_amount) ORDER BY line)
             FROM usage_entries WHERE subject_id = $1 AND revision = $2 AND NOT reversal) AS standing,
           (SELECT coalesce(sum(amount), 0)::text FROM usage_entries WHERE subject_id = $1) AS sum`,
-        [id, call.report_key],
+        [id, call.report_key, callKey],
       );
-      const { segments, transfers, standing, sum } = rest as Record<string, Row[]> & { sum: string };
+      const { segments, transfers, invocations, standing, sum } = rest as Record<string, Row[]> & { sum: string };
       return {
         call: columns,
         segments: segments ?? [],
         transfers: transfers ?? [],
+        invocations: invocations ?? [],
         costs: { standing: standing ?? [], sum: String(Number(sum)) },
       };
     });

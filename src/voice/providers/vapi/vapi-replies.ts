@@ -29,11 +29,11 @@ export class VapiReplies {
     const callKey = ledgerCallKey(message);
     const facts = factsOf(message, callKey);
     const keys = readKeys(facts.evidence);
-    const { assistant, locale } = await this.assistants.find(ctx, keys);
+    const { assistant, locale, timeZone } = await this.assistants.find(ctx, keys);
     const spoken = { ...ctx, locale };
     if (message.kind === 'transfer-destination-request') return this.destination(spoken, assistant, callKey);
     const { contactNumber: callerNumber } = keys;
-    const invocation = { callKey, at: message.at, assistant, callerNumber, facts };
+    const invocation = { callKey, at: message.at, assistant, callerNumber, timeZone, facts };
     return this.useTools(spoken, { message, invocation, claims });
   }
 

@@ -17,7 +17,8 @@ function readList(message: Fields): Fields[] {
   return list;
 }
 
-function readToolCall(item: Fields): ToolCall[] {
+/** One tool call; nothing where it has no id. */
+export function readToolCall(item: Fields): ToolCall[] {
   const described = item.at('function');
   const id = item.raw('id');
   if (typeof id !== 'string' || id === '') return [];

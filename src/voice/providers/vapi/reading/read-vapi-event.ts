@@ -9,6 +9,7 @@ import {
 import { progresses, type Progress } from '../../../calls/merge/call-status.js';
 import { earliest, highest, latest } from '../../../calls/merge/evidence.js';
 import { readCallSnapshot } from './read-call-snapshot.js';
+import { readNativeUses } from './read-native-uses.js';
 import { readReport } from './read-report.js';
 import { readSpeech } from './read-speech.js';
 import { readConversation, readLiveSegment } from './read-transcript.js';
@@ -98,9 +99,10 @@ function readStatus({ message, call, implied, at }: VapiMessage): Registers {
   };
 }
 
-function readEndReport({ message, at }: VapiMessage): Telling {
-  const report = readReport(message, at);
-  return { ...report, registers: { ...got('ENDED'), ...report.registers } };
+function readEndReport(told: VapiMessage): Telling {
+  const report = readReport(told.message, told.at);
+  const { registers, nativeUses } = readNativeUses(told, 'report');
+  return { ...report, registers: { ...got('ENDED'), ...report.registers, ...registers }, nativeUses };
 }
 
 /** Partial transcripts are passed over: the final one repeats them. Older senders repeat the whole text, with no role. */
@@ -118,13 +120,12 @@ function readUtterance(sent: VapiMessage): Telling {
   return { registers, live: [segment] };
 }
 
-function readHistory({ message, at }: VapiMessage): Telling {
-  const transcript = readConversation(message);
-  if (!transcript) return inProgress();
-  const registers = {
-    ...got('IN_PROGRESS'),
+function readHistory(told: VapiMessage): Telling {
+  const transcript = readConversation(told.message);
+  const { registers, nativeUses } = readNativeUses(told, 'history');
+  const spoken = transcript && {
     ...readSpeech(transcript.segments, rank.event),
-    transcript: latest(transcriptRank.conversation, at, transcript.digest),
+    transcript: latest(transcriptRank.conversation, told.at, transcript.digest),
   };
-  return { registers, transcript };
+  return { registers: { ...got('IN_PROGRESS'), ...spoken, ...registers }, transcript, nativeUses };
 }

@@ -1,4 +1,5 @@
 import { CallScript, type ScriptOptions, type VapiBody } from './call-script.js';
+import { availabilityCheck, eventCreation, nativeMessages, pendingResult, type NativeCall } from './native-calls.js';
 
 const greeting = ['bot', 'Bonjour, je suis l’assistante virtuelle du restaurant Le Gourmet.', 1] as const;
 const talk = [
@@ -27,6 +28,12 @@ function start(options: Partial<ScriptOptions> & { callId: string }): CallScript
     phoneNumberId: 'vapi-number-1',
     ...options,
   });
+}
+
+/** What was said, then what Vapi's own tools did. */
+function withTools(callId: string, calls: readonly NativeCall[]) {
+  const artifact = start({ callId }).artifact(talk);
+  return { ...artifact, messages: [...artifact.messages, ...calls.flatMap(nativeMessages)] };
 }
 
 /** The events of whole calls, in the order in which they happen; what the merge is tried with. */
@@ -235,4 +242,33 @@ export const callScripts: Readonly<Record<string, (callId: string) => VapiBody[]
         startedAt: '2026-09-01T10:00:01.000Z',
         endedAt: '2026-09-01T10:00:00.000Z',
       }).bodies,
+
+  /** Google through Vapi: seen as it happens, with its end unknown, and told again by two reports that differ. */
+  googleCalendar: (callId) => {
+    const history = (calls: readonly NativeCall[]) => ({
+      messages: withTools(callId, calls).messages,
+      messagesOpenAIFormatted: [],
+    });
+    const hangUp = { id: 'call_end', name: 'end_call_tool', args: '{}', from: eventCreation.to, to: eventCreation.to };
+    const ours = { ...eventCreation, id: 'call_ours', name: 'leave_message', result: 'C’est noté.' };
+    const report = (calls: readonly NativeCall[]) => ({
+      endedReason: 'assistant-ended-call',
+      startedAt: '2026-09-01T10:00:00.500Z',
+      endedAt: '2026-09-01T10:00:20.000Z',
+      analysis: {},
+      artifact: withTools(callId, calls),
+    });
+    return start({ callId })
+      .status('in-progress', 0.5)
+      .say('conversation-update', 8, history([{ ...availabilityCheck, result: undefined }]))
+      .say('conversation-update', 9, history([availabilityCheck]))
+      .say('conversation-update', 14.5, history([availabilityCheck, { ...eventCreation, result: pendingResult }]))
+      .say('conversation-update', 16, history([availabilityCheck, eventCreation]))
+      .status('ended', 20, { endedReason: 'assistant-ended-call' })
+      .report(24, report([availabilityCheck, eventCreation, ours, hangUp]))
+      .report(
+        40,
+        report([availabilityCheck, { ...eventCreation, result: undefined }, { ...hangUp, result: 'Success.' }]),
+      ).bodies;
+  },
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Bill } from '../../../calls/costs/bill.js';
 import { joinFacts, type CallFacts } from '../../../calls/merge/call-facts.js';
 import type { Evidence } from '../../../calls/merge/evidence.js';
+import type { NativeUse } from '../../../calls/merge/native-use.js';
 import type { CallProjection, Transfer } from '../../../calls/merge/project-call.js';
 import { settleCall } from '../../../calls/merge/settle-call.js';
 import type { Segment } from '../../../calls/merge/transcript.js';
@@ -16,6 +17,7 @@ class StoredCall {
   segments = new Map<string, Segment>();
   bill: { revision: string; bill: Bill } | undefined;
   transfers = new Map<string, Transfer>();
+  nativeUses = new Map<string, NativeUse>();
 
   apply(bodies: readonly object[]): void {
     const facts = bodies.map((body) => readVapiEvent(JSON.parse(JSON.stringify(body)), receivedAt));
@@ -29,12 +31,14 @@ class StoredCall {
     for (const segment of change.transcript?.segments ?? []) this.segments.set(segment.key, segment);
     if (change.bill) this.bill = change.bill;
     for (const transfer of change.transfers) this.transfers.set(transfer.destination, transfer);
+    for (const use of change.nativeUses) this.nativeUses.set(use.toolCallId, use);
   }
 
   rows() {
     const sorted = <T>(map: Map<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
     const { evidence, projection, bill } = this;
-    return { evidence, projection, bill, segments: sorted(this.segments), transfers: sorted(this.transfers) };
+    const parts = { segments: sorted(this.segments), transfers: sorted(this.transfers) };
+    return { evidence, projection, bill, ...parts, nativeUses: sorted(this.nativeUses) };
   }
 }
 
