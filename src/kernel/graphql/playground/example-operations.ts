@@ -43,6 +43,53 @@ query RecentCalls($first: Int) {
     variables: { first: 5 },
   },
   {
+    query: `# What is booked from a day on, and the call in which it was.
+query Appointments($from: DateTime!) {
+  appointments(first: 10, filter: { from: $from }) {
+    nodes {
+      id
+      status
+      title
+      startTime
+      endTime
+      attendees { name email phoneNumber }
+      contact { name phoneNumbers }
+      call { id summary }
+      rescheduledFrom { startTime }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+    variables: { from: '2026-01-01T00:00:00Z' },
+  },
+  {
+    query: `# What can be booked, and when. The next tab books one of these.
+query FreeTimes($eventTypeId: Int!, $from: DateTime!, $to: DateTime!) {
+  calendarEventTypes { id title lengthInMinutes fields }
+  availability(eventTypeId: $eventTypeId, from: $from, to: $to) { start end }
+}`,
+    variables: { eventTypeId: 101, from: '2027-01-11T00:00:00Z', to: '2027-01-18T00:00:00Z' },
+  },
+  {
+    query: `# A time that is not free is answered with others.
+mutation Book($input: BookAppointmentInput!) {
+  bookAppointment(input: $input) {
+    ... on Appointment { id status startTime contact { id name } }
+    ... on SlotTaken { message alternatives { start end } }
+  }
+}`,
+    variables: {
+      input: {
+        eventTypeId: 101,
+        start: '2027-01-15T19:00:00Z',
+        attendeeName: 'Camille Dupont',
+        attendeePhoneNumber: '+33612345678',
+        responses: { partySize: 4 },
+        idempotencyKey: 'playground-1',
+      },
+    },
+  },
+  {
     query: `# A new voice assistant; what is left out has a sensible default.
 mutation CreateAssistant($input: CreateVoiceAssistantInput!) {
   createVoiceAssistant(input: $input) {
