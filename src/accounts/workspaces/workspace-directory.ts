@@ -22,6 +22,8 @@ export interface WorkspaceFacts {
   createdAt: Date;
 }
 
+const mostOfOneName = 1_000;
+
 /** Workspaces by id, as far as whoever asks may know them. */
 @Injectable()
 export class WorkspaceDirectory {
@@ -41,6 +43,13 @@ export class WorkspaceDirectory {
     const missing = ids.filter((id) => !known.some((workspace) => workspace.id === id));
     if (missing.length === 0 || ctx.tx || ctx.actor.kind !== 'user') return known;
     return [...known, ...(await this.findOwn(ctx, missing))];
+  }
+
+  /** Those of this very name, but for capitals; for the operator, with access `admin`. */
+  async findAcrossTenantsByName(ctx: RequestContext, name: string): Promise<WorkspaceFacts[]> {
+    const query = { search: name, after: null, limit: mostOfOneName };
+    const found = await this.unitOfWork.run(ctx, (tx) => this.workspaces.listAcrossTenants(tx, query));
+    return found.filter((workspace) => workspace.name.toLowerCase() === name.trim().toLowerCase());
   }
 
   private findOwn(ctx: RequestContext, ids: readonly string[]): Promise<WorkspaceFacts[]> {
