@@ -74,7 +74,7 @@ const nameThem = {
   name: 'contacts-name',
   text: `UPDATE contacts SET name = known.name, updated_at = now()
     FROM (SELECT c.id, k.name FROM contacts c JOIN unnest($2::uuid[], $3::text[]) AS k (id, name) ON k.id = c.id
-          WHERE c.workspace_id = $1 AND c.name IS NULL ORDER BY c.id FOR UPDATE OF c) AS known
+          WHERE c.workspace_id = $1 AND c.name IS NULL ORDER BY c.id FOR NO KEY UPDATE OF c) AS known
     WHERE contacts.id = known.id AND contacts.name IS NULL`,
 };
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { managerOf, sql } from '../../kernel/database/index.js';
 import type { Position } from '../../kernel/graphql/index.js';
@@ -38,6 +37,15 @@ export interface IdentityList {
 
 export type ContactChanges = Partial<Pick<Contact, 'name' | 'timeZone' | 'memory' | 'memoryConsent'>>;
 
+type IdentityRow = Pick<ContactIdentity, 'contactId' | 'kind' | 'value' | 'unproven'> & Record<string, unknown>;
+
+/** A caller waits for it, and TypeORM takes four times as long. */
+const identitiesOf = {
+  name: 'contacts-identities',
+  text: `SELECT contact_id AS "contactId", kind, value, unproven FROM contact_identities
+    WHERE contact_id = ANY($1::uuid[]) ORDER BY created_at, value`,
+};
+
 type ContactRow = Omit<KnownContact, 'emails' | 'provenEmails' | 'phoneNumbers'>;
 
 const columns = `c.id, c.name, c.time_zone AS "timeZone", c.memory, c.memory_consent AS "memoryConsent",
@@ -75,12 +83,9 @@ export class ContactRepository {
   async findByIds(ctx: RequestContext, ids: readonly string[]): Promise<KnownContact[]> {
     const { conditions, values } = matching(ctx, undefined);
     values.push([...ids]);
-    const rows = await sql<ContactRow>(
-      ctx,
-      `SELECT ${columns} FROM contacts c WHERE ${conditions.join(' AND ')} AND c.id = ANY($${values.length}::uuid[])`,
-      values,
-    );
-    return this.withIdentities(ctx, rows);
+    const text = `SELECT ${columns} FROM contacts c WHERE ${conditions.join(' AND ')} AND c.id = ANY($${values.length}::uuid[])`;
+    const name = `contacts-by-ids-${ctx.access === 'admin' ? 'all' : 'own'}`;
+    return this.withIdentities(ctx, await sql<ContactRow>(ctx, { name, text }, values));
   }
 
   async insert(ctx: RequestContext, id: string, fields: ContactChanges): Promise<void> {
@@ -180,16 +185,12 @@ export class ContactRepository {
     });
   }
 
-  private async identitiesOf(ctx: RequestContext, ids: readonly string[]): Promise<ContactIdentity[]> {
-    if (ids.length === 0) return [];
-    return managerOf(ctx).find(ContactIdentity, {
-      where: { contactId: In([...ids]) },
-      order: { createdAt: 'ASC', value: 'ASC' },
-    });
+  private async identitiesOf(ctx: RequestContext, ids: readonly string[]): Promise<IdentityRow[]> {
+    return ids.length === 0 ? [] : sql<IdentityRow>(ctx, identitiesOf, [ids]);
   }
 }
 
-function valuesOf(identities: readonly ContactIdentity[], kind: IdentityKind): string[] {
+function valuesOf(identities: readonly IdentityRow[], kind: IdentityKind): string[] {
   return identities.flatMap((identity) => (identity.kind === kind ? [identity.value] : []));
 }
 
