@@ -1,4 +1,5 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
+import { inspect } from 'node:util';
 import pg from 'pg';
 import { HttpClient } from '../../src/kernel/http/index.js';
 import { IntakeUnavailable } from '../../src/webhooks/index.js';
@@ -9,9 +10,11 @@ export interface Death {
   when: 'before' | 'after';
 }
 
+const death = 'The process is dead.';
+
 class Killed extends Error {
   constructor() {
-    super('The process is dead.');
+    super(death);
   }
 }
 
@@ -91,18 +94,19 @@ export function watchLives(): () => void {
     if (!isOfTheDead(error)) throw error;
   };
   process.on('unhandledRejection', ignoreDead);
+  process.on('uncaughtException', ignoreDead);
   return () => {
     process.off('unhandledRejection', ignoreDead);
+    process.off('uncaughtException', ignoreDead);
     database.query = query;
     http.request = request;
     pool.connect = connect;
   };
 }
 
+/** However deep it stands in what others made of it. */
 function isOfTheDead(error: unknown): boolean {
-  if (error instanceof Killed) return true;
-  const { cause, driverError } = (error ?? {}) as { cause?: unknown; driverError?: unknown };
-  return [cause, driverError].some((inner) => inner !== undefined && isOfTheDead(inner));
+  return inspect(error).includes(death);
 }
 
 /** A dead process has no connections: whatever was open in them is rolled back, and nobody else gets them. */

@@ -40,7 +40,7 @@ const input = z.looseObject({
 });
 type Asked = z.output<typeof input>;
 
-type Outcome = Say | { reached: Reached; talk: Conversation; eventType: CalComEventType };
+type Outcome = Say | { reached: Reached; talk: Conversation; eventType: CalComEventType; caller: Caller };
 
 /** Books an appointment, once however often it is asked for; where something is missing, it asks. */
 @VoiceTool({
@@ -72,7 +72,7 @@ export class AppointmentCreateTool implements VoiceToolContract<Asked, Outcome> 
       const result = await this.desk.book(ctx, talk.account, { order, wanted, wait: waitOf(invocation) });
       return result.kind === 'taken'
         ? new Say(saidTaken(result.alternatives, talk))
-        : { reached: result, talk, eventType };
+        : { reached: result, talk, eventType, caller };
     } catch (error) {
       return sayRefusal(error);
     }
@@ -82,9 +82,15 @@ export class AppointmentCreateTool implements VoiceToolContract<Asked, Outcome> 
     const { outcome } = invocation;
     if (outcome instanceof Say) return inLocale(outcome.text, tx.locale);
     const callId = (await this.calls.record(tx, [invocation.facts])).get(invocation.callKey) ?? null;
-    const appointment = await this.desk.record(tx, outcome.reached, { callId, notes: asked.notes ?? null });
+    const links = { callId, notes: asked.notes ?? null, contactId: knownContact(outcome.caller) };
+    const appointment = await this.desk.record(tx, outcome.reached, links);
     return inLocale(booked(appointment, outcome.eventType, outcome.talk), tx.locale);
   }
+}
+
+/** Who has no name yet is looked for again with the one that was said. */
+function knownContact({ contactId, name }: Caller): string | null {
+  return name === null ? null : contactId;
 }
 
 interface Wish {

@@ -100,6 +100,15 @@ describe('the calendar on the telephone', () => {
       expect(await rows()).toHaveLength(1);
     });
 
+    it('books several times for a caller who was never heard of, in calls at once', async () => {
+      const times = ['mardi à 19h', 'mardi à 21h', 'mercredi à 19h', 'mercredi à 21h', 'jeudi à 19h', 'jeudi à 21h'];
+      const number = '+33611112222';
+      const said = await Promise.all(
+        times.map((start) => calendar.call(line, { number }).use('appointment_create', { ...dupont, start })),
+      );
+      expect(said.filter((each) => each.startsWith('C’est réservé'))).toHaveLength(times.length);
+    });
+
     it('offers other times where it is taken', async () => {
       await calendar.call(line).use('appointment_create', dupont);
       const other = calendar.call(line, { number: '+33698765432' });
