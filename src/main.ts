@@ -7,6 +7,7 @@ import { NestLog } from './kernel/observability/index.js';
 import { createHttpApplication } from './kernel/web/index.js';
 import { PlatformModule } from './platform.module.js';
 import { prepareRuntime, runsWorkers, type Runtime } from './runtime.js';
+import { openStandIns } from './stand-ins.js';
 import { tellAndExit } from './tell-and-exit.js';
 import { welcome } from './welcome.js';
 
@@ -26,12 +27,13 @@ async function serve(runtime: Runtime): Promise<void> {
   const app = await createHttpApplication(await MainModule.with(runtime), { config, logger: new NestLog(log) });
   runUntilSignal(app, { afterClose: () => runtime.stop() });
   await app.listen(port, host);
+  runtime.standIns?.serverListens(await app.getUrl());
   log.info('process.ready', { url: await app.getUrl(), ms: Math.round(performance.now()) });
   await welcome(await app.getUrl(), runtime);
 }
 
 try {
-  const runtime = await prepareRuntime();
+  const runtime = await prepareRuntime(openStandIns);
   await serve(runtime).catch(async (error: unknown) => {
     await runtime.stop();
     throw error;

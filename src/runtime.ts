@@ -9,27 +9,50 @@ import {
 import { runMigrations } from './kernel/database/index.js';
 import { AppLogger } from './kernel/observability/index.js';
 import { migrateQueue } from './kernel/queue/index.js';
+import type { StandIns } from './stand-ins.js';
 
 /** What a process stands on before any module is made. */
 export interface Runtime {
   config: Config;
   log: AppLogger;
-  /** Stops the embedded database, where there is one; to be called last. */
+  /** Null where nothing is played in this process. */
+  standIns: StandIns | null;
+  /** Stops the embedded database and the stand-ins, where there are any; to be called last. */
   stop(): Promise<void>;
 }
+
+type OpenStandIns = (env: Environment) => Promise<StandIns | null>;
 
 /**
  * Reads the environment, completes it in development (generated secrets, embedded PostgreSQL), and parses it whole.
  *
+ * @param openStandIns of the process that plays the outside world; the others have none.
  * @throws ConfigurationFault, EmbeddedPostgresFault: each a line or more on what to do.
  */
-export async function prepareRuntime(): Promise<Runtime> {
+export async function prepareRuntime(openStandIns: OpenStandIns = async () => null): Promise<Runtime> {
   const env = readEnvironment();
   const dataDir = resolve(env.DATA_DIR || '.data');
   const secrets = developmentEnvironment(dataDir, env);
   const complete = { ...env, ...secrets, DATA_DIR: dataDir, SANDBOX: sandboxMode(env) };
-  if (env.DATABASE_URL || env.NODE_ENV === 'production') return { ...parse(complete), stop: async () => undefined };
-  return embeddedRuntime(dataDir, complete);
+  const isEmbedded = !env.DATABASE_URL && env.NODE_ENV !== 'production';
+  // A wrong setting is told before anything is started for nothing.
+  Config.read(isEmbedded ? { ...complete, DATABASE_URL: 'postgres://unknown' } : complete);
+  const opening = openStandIns(complete);
+  const starting = isEmbedded ? startDatabase(dataDir) : Promise.resolve(null);
+  const stop = async () => {
+    const [played, postgres] = await Promise.allSettled([opening, starting]);
+    if (played.status === 'fulfilled') await played.value?.close();
+    if (postgres.status === 'fulfilled') await postgres.value?.stop();
+  };
+  try {
+    const [standIns, postgres] = await Promise.all([opening, starting]);
+    const found = parse({ ...complete, ...standIns?.env, ...(postgres && { DATABASE_URL: postgres.url }) });
+    if (postgres) await migrate(postgres.url);
+    return { ...found, standIns, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /** A provider key of the operator's own means that the outside world is real. */
@@ -42,20 +65,14 @@ function sandboxMode(env: Environment): string {
   return isDevelopment && !providerKeys.some((name) => env[name]) ? 'on' : 'off';
 }
 
-async function embeddedRuntime(dataDir: string, env: Environment): Promise<Runtime> {
-  // A wrong setting is told before a database is started for nothing.
-  Config.read({ ...env, DATABASE_URL: 'postgres://unknown' });
+async function startDatabase(dataDir: string) {
   const { startEmbeddedPostgres } = await import('./kernel/database/embedded/index.js');
-  const postgres = await startEmbeddedPostgres({ dataDir, log: (line) => process.stdout.write(`${line}\n`) });
-  try {
-    const runtime = parse({ ...env, DATABASE_URL: postgres.url });
-    await runMigrations(postgres.url);
-    await migrateQueue(postgres.url);
-    return { ...runtime, stop: () => postgres.stop() };
-  } catch (error) {
-    await postgres.stop();
-    throw error;
-  }
+  return startEmbeddedPostgres({ dataDir, log: (line) => process.stdout.write(`${line}\n`) });
+}
+
+async function migrate(url: string): Promise<void> {
+  await runMigrations(url);
+  await migrateQueue(url);
 }
 
 function parse(env: Environment): Pick<Runtime, 'config' | 'log'> {

@@ -7,7 +7,7 @@ import type { Runtime } from './runtime.js';
  * What a visitor is told once the server is ready: where the playground is, how to sign in, what to paste. In development
  * only; a production log holds JSON lines and nothing else.
  */
-export async function welcome(url: string, { config, log }: Runtime): Promise<void> {
+export async function welcome(url: string, { config, log, standIns }: Runtime): Promise<void> {
   const { nodeEnv, sandbox, dataDir } = config.get(runtimeConfig);
   if (nodeEnv !== 'development') return;
   say(`\nAgent Builder is ready.\n\n  Playground     ${url}/graphql`);
@@ -16,7 +16,8 @@ export async function welcome(url: string, { config, log }: Runtime): Promise<vo
   if (sandbox !== 'on') return;
   try {
     const { startSandbox } = await import('./sandbox/index.js');
-    const demo = await startSandbox({ baseUrl: url, dataDir, locale: 'en', log: (line) => say(`  ${line}`) });
+    const options = { baseUrl: url, dataDir, hasCalendar: standIns !== null, locale: 'en' } as const;
+    const demo = await startSandbox({ ...options, log: (line) => say(`  ${line}`) });
     say(`  Demo sign-in   ${demo.email} / ${demo.password}\n\nSign in, then paste this query:\n\n${demo.query}\n`);
   } catch (error) {
     log.warn('sandbox.failed', { error });

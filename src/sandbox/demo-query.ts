@@ -10,6 +10,7 @@ export const demoQuery = `query LastCall {
       transcript { position role text secondsFromStart }
       toolInvocations { name arguments result durationMs }
       messages { name callback text }
+      appointments { id title startTime endTime status attendees { name phoneNumber } }
     }
   }
 }`;

@@ -24,8 +24,14 @@ describe('the first start of the sandbox', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  const start = () =>
-    startSandbox({ baseUrl: server.url, dataDir, log: (line) => lines.push(line), clock: new InstantClock() });
+  const start = (hasCalendar = false) =>
+    startSandbox({
+      baseUrl: server.url,
+      dataDir,
+      hasCalendar,
+      log: (line) => lines.push(line),
+      clock: new InstantClock(),
+    });
   const state = () => JSON.parse(readFileSync(join(dataDir, 'sandbox.json'), 'utf8')) as Record<string, unknown>;
 
   it('makes the restaurant, its assistant and its endpoint, and plays one finished call', async () => {
@@ -40,6 +46,42 @@ describe('the first start of the sandbox', () => {
     expect(server.mutations).toEqual(['signUp', 'createVoiceAssistant', 'createWebhookEndpoint']);
     expect(server.events.filter((event) => event.includes('end-of-call-report'))).toHaveLength(1);
     expect(state()).toMatchObject({ firstCall: { completed: true }, baseUrl: server.url });
+  });
+
+  it('lets the assistant offer the tables of the calendar before the call is played, once', async () => {
+    await start(true);
+    await start(true);
+
+    expect(server.mutations).toEqual([
+      'signUp',
+      'createVoiceAssistant',
+      'offerEventTypes',
+      'createWebhookEndpoint',
+      'signIn',
+    ]);
+    expect(server.offers.get('assistant_0')).toEqual([101, 102, 103]);
+  });
+
+  it('lets the assistant of an earlier release offer them too, and leaves all else as it is', async () => {
+    await start();
+    const events = server.events;
+    server.mutations.length = 0;
+
+    await start(true);
+
+    expect(server.mutations).toEqual(['signIn', 'offerEventTypes']);
+    expect(server.offers.get('assistant_0')).toEqual([101, 102, 103]);
+    expect(server.events).toEqual(events);
+  });
+
+  it('offers nothing for an assistant that its owner has deleted', async () => {
+    await start();
+    server.assistants.length = 0;
+
+    await start(true);
+
+    expect(server.offers.size).toBe(0);
+    expect(server.assistants).toEqual([]);
   });
 
   it('plays a call that is over by now', async () => {

@@ -7,7 +7,7 @@ import { signOut } from './seed/documents.js';
 import { firstCallStart, playFirstCall } from './seed/first-call.js';
 import { GraphqlSession } from './seed/graphql-session.js';
 import { SandboxFile, type SandboxState } from './seed/sandbox-file.js';
-import { ensureAssistant, ensureWebhook, enter } from './seed/seed-workspace.js';
+import { ensureAssistant, ensureWebhook, enter, offerTables } from './seed/seed-workspace.js';
 
 export interface SandboxOptions {
   /** Where this server listens: `http://127.0.0.1:3000`. */
@@ -15,6 +15,8 @@ export interface SandboxOptions {
   dataDir: string;
   /** One line of progress. */
   log: (line: string) => void;
+  /** The played Cal.com is there, so that the assistant can book. */
+  hasCalendar?: boolean | undefined;
   locale?: Locale | undefined;
   clock?: Clock | undefined;
 }
@@ -51,7 +53,8 @@ async function setUp(http: HttpClient, options: SandboxOptions): Promise<DemoAcc
   const { session, isNew } = await enter(anonymous, known);
   const api = anonymous.signedIn(session.accessToken);
   // In a new account, whatever was noted belonged to a database that is gone.
-  const state = isNew ? await file.write({ ...known, webhook: undefined, firstCall: undefined }) : known;
+  const nothingDone = { webhook: undefined, eventTypesOffered: undefined, firstCall: undefined };
+  const state = isNew ? await file.write({ ...known, ...nothingDone }) : known;
   await new DemoSetUp({ http, api, file }, options).complete(state);
   await api.run(signOut, { refreshToken: session.refreshToken });
   return { email: state.email, password: state.password, query: demoQuery };
@@ -80,8 +83,15 @@ class DemoSetUp {
       this.say({ en: 'Setting up the demonstration workspace…', fr: 'Préparation de l’espace de démonstration…' });
       await ensureAssistant(this.parts.api);
     }
-    const withWebhook = await this.withWebhook(state);
-    if (!isComplete) await this.playFirstCall(withWebhook);
+    const ready = await this.withWebhook(await this.withTables(state));
+    if (!isComplete) await this.playFirstCall(ready);
+  }
+
+  /** Once, even where an earlier release has set the rest up. */
+  private async withTables(state: SandboxState): Promise<SandboxState> {
+    if (!this.options.hasCalendar || state.eventTypesOffered) return state;
+    await offerTables(this.parts.api);
+    return this.parts.file.write({ ...state, eventTypesOffered: true });
   }
 
   private async withWebhook(state: SandboxState): Promise<SandboxState> {

@@ -3,13 +3,15 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import WebSocket from 'ws';
-import { startSandbox } from '../../src/sandbox/index.js';
+import { CalComStandIn, leGourmetEventTypes, startSandbox } from '../../src/sandbox/index.js';
+import type { ApiClient } from '../support/api-client.js';
 import { generateOperations, type GeneratedOperation } from '../support/operation-generator.js';
 import { signIn, signUp, type Person } from '../support/people.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { until } from '../support/until.js';
 
 let server: TestServer;
+let calcom: CalComStandIn;
 let schema: GraphQLSchema;
 let victim: Person;
 let attacker: Person;
@@ -36,7 +38,10 @@ const scalars = {
 
 beforeAll(async () => {
   schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
-  server = await startServer();
+  const [eventType] = leGourmetEventTypes;
+  // By the number that generated operations ask for.
+  calcom = await CalComStandIn.open({ apiKey: 'cal_test', eventTypes: [{ ...eventType, id: scalars.Int }] });
+  server = await startServer({ CAL_API_KEY: 'cal_test', CAL_BASE_URL: calcom.url });
   const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
   victim = await signIn(server.client, demo);
   attacker = await signUp(server.client);
@@ -49,6 +54,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin.end();
   await server.close();
+  await calcom.close();
 });
 
 /** Gives the victim one of everything that the demonstration does not make. */
@@ -61,7 +67,17 @@ async function fill({ client }: Person): Promise<void> {
   await client.ask(`mutation { createVoiceAssistant(input: { context: "${mark}", name: "${mark}" }) { id } }`);
   await client.ask(`mutation { configureIntegration(agentId: "cassie", integrationId: "freshdesk", name: "${mark}",
     credentials: [{ key: "subdomain", value: "acme" }, { key: "apiKey", value: "${mark}-0123456789" }]) { id } }`);
+  await book(client);
   await client.ask(`mutation { updateAgent(id: "penn", input: { name: "${mark}", instructions: "${mark}" }) { id } }`);
+}
+
+/** The first free time of the coming week. */
+async function book(client: ApiClient): Promise<void> {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const free = `{ availability(eventTypeId: 1, from: "${day(1)}", to: "${day(8)}") { start } }`;
+  const { availability } = await client.ask<{ availability: { start: string }[] }>(free);
+  await client.ask(`mutation { bookAppointment(input: { eventTypeId: 1, start: "${availability[0]?.start}", notes: "${mark}",
+    attendeeName: "${mark}", attendeePhoneNumber: "+33699999999", responses: { partySize: 2 } }) { __typename } }`);
 }
 
 function operations(id: string): GeneratedOperation[] {
@@ -91,6 +107,8 @@ async function rowsOfVictim(): Promise<string> {
     'contact_identities',
     'voice_assistants',
     'calls',
+    'appointments',
+    'assistant_event_types',
     'api_keys',
     'invitations',
     'webhook_endpoints',
@@ -122,6 +140,7 @@ describe('another tenant', () => {
     expect([...kinds].sort()).toEqual(
       expect.arrayContaining([
         'apikey',
+        'appointment',
         'audit',
         'call',
         'client',

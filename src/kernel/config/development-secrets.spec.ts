@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { compileForChildren } from '../../../test/support/compile-for-children.js';
 import { ConfigurationFault } from './config.js';
-import { developmentEnvironment } from './development-secrets.js';
+import { developmentEnvironment, developmentSecret } from './development-secrets.js';
 
 describe('development secrets', () => {
   let root: string;
@@ -50,6 +50,15 @@ describe('development secrets', () => {
 
     expect(developmentEnvironment(dataDir, {})).toEqual(first);
     expect(developmentEnvironment(join(root, 'other'), {}).JWT_SECRET).not.toBe(first.JWT_SECRET);
+  });
+
+  it('gives other secrets by name, the same at each start', () => {
+    const key = developmentSecret(dataDir, 'a key');
+
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(developmentSecret(dataDir, 'a key')).toBe(key);
+    expect(developmentSecret(dataDir, 'another key')).not.toBe(key);
+    expect(Object.values(developmentEnvironment(dataDir, {}))).not.toContain(key);
   });
 
   it('leaves what is set alone and counts an empty value as unset', () => {

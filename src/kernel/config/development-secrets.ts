@@ -30,6 +30,15 @@ export function developmentEnvironment(dataDir: string, env: Environment): Recor
   return Object.fromEntries(unset.map((name) => [name, secrets[name] ?? '']));
 }
 
+/**
+ * A secret that no setting takes, such as the key of a stand-in: the same at each start in this folder.
+ *
+ * @throws ConfigurationFault as `developmentEnvironment`.
+ */
+export function developmentSecret(dataDir: string, name: string): string {
+  return derive(readOrCreate(dataDir), name).toString('hex');
+}
+
 function readOrCreate(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   try {
@@ -63,9 +72,13 @@ function makeFolder(path: string): void {
 function withAll(secrets: Secrets): Secrets {
   const complete = { ...secrets };
   for (const [name, make] of Object.entries(generated)) {
-    complete[name] ||= make(() => createHmac('sha256', secrets.SEED).update(name).digest());
+    complete[name] ||= make(() => derive(secrets, name));
   }
   return complete;
+}
+
+function derive({ SEED }: Secrets, name: string): Buffer {
+  return createHmac('sha256', SEED).update(name).digest();
 }
 
 function read(file: string): Secrets | undefined {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { specFile } from '../../../test/support/specs.js';
 import { leGourmetLine } from '../le-gourmet-line.js';
-import { scenarios } from '../scenarios/scenarios.js';
+import { findScenario, scenarios } from '../scenarios/scenarios.js';
 import { vapiMessageCheck } from '../testing/vapi-schemas.js';
 import { describedAs } from '../testing/described-as.js';
 import { scriptCall } from './call-script.js';
@@ -69,9 +69,42 @@ describe('a scripted call', () => {
     const script = scriptCall(scenarios[0] as Scenario, { line, seed: 'answer' });
     const request = script.events.find((event) => event.toolRequest)?.toolRequest;
     const answers = new Map([[request?.id ?? '', 'Bien noté, à ce soir.']]);
+    const answered = script.after(answers);
 
-    expect(JSON.stringify(script.events.at(-1)?.write(answers))).toContain('Bien noté, à ce soir.');
+    expect(JSON.stringify(answered.events.at(-1)?.write())).toContain('Bien noté, à ce soir.');
     expect(JSON.stringify(script.events.at(-1)?.write())).not.toContain('Bien noté, à ce soir.');
+  });
+
+  it('has the assistant say what the server has answered, but for what is for the model only', () => {
+    const script = scriptCall(findScenario('show-my-appointments') as Scenario, { line, seed: 'repeat' });
+    const request = script.events.find((event) => event.toolRequest)?.toolRequest;
+    const answers = new Map([[request?.id ?? '', 'Vous avez un rendez-vous : demain à midi (KVT).']]);
+    const said = script
+      .after(answers)
+      .events.flatMap(({ moment }) => (moment.kind === 'transcript' ? moment.text : []));
+
+    expect(said).toContain('Vous avez un rendez-vous : demain à midi. Puis-je faire autre chose pour vous ?');
+  });
+
+  it('stays what it was up to the tool that is answered, whatever the answer', () => {
+    const answer = fc.oneof(fc.string(), fc.constantFrom(...'Oui, c’est libre.|Vous avez 2 rendez-vous.'.split('|')));
+    fc.assert(
+      fc.property(anyScenario, fc.array(answer, { maxLength: 3 }), (scenario, told) => {
+        let script = scriptCall(scenario, { line, seed: 'prefix' });
+        const answers = new Map<string, string>();
+        for (const [nth, text] of told.entries()) {
+          const asked = script.events
+            .map((event, index) => ({ event, index }))
+            .filter(({ event }) => event.toolRequest);
+          const { event, index = 0 } = asked[nth] ?? {};
+          if (!event?.toolRequest) return;
+          const before = script.events.slice(0, index + 1).map((each) => JSON.stringify(each.write()));
+          script = script.after(answers.set(event.toolRequest.id, text));
+          expect(script.events.slice(0, index + 1).map((each) => JSON.stringify(each.write()))).toEqual(before);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('says in its first words that a machine speaks', () => {

@@ -1,4 +1,4 @@
-import { callFacts, type CallOptions } from './call-facts.js';
+import { callFacts, type CallFacts, type CallOptions } from './call-facts.js';
 import type { ServerMessageBody } from './envelope.js';
 import type { Telling, ToolAnswers } from './history.js';
 import { isToldInLegacy, writeLegacyMessage } from './legacy-messages.js';
@@ -12,8 +12,8 @@ export interface CallEvent {
   moment: Moment;
   /** The tool that our server is asked for; absent where Vapi expects no content. */
   toolRequest?: ToolRequest;
-  /** The body; what is said after a tool's answer repeats that answer. */
-  write(answers?: ToolAnswers): ServerMessageBody;
+  /** The body; where our server has not answered, it tells of the answer that the scenario expects. */
+  write(): ServerMessageBody;
 }
 
 /** A whole call, ready to be sent. */
@@ -27,6 +27,8 @@ export interface CallScript {
   /** From the first event to the last. */
   durationMs: number;
   events: readonly CallEvent[];
+  /** The call as it goes on after these answers; up to the first tool that they answer, its events are the same. */
+  after(answers: ToolAnswers): CallScript;
 }
 
 /**
@@ -38,12 +40,16 @@ export interface CallScript {
  * const raw = JSON.stringify(events[0]?.write());
  */
 export function scriptCall(scenario: Scenario, options: CallOptions): CallScript {
-  const facts = callFacts(scenario, options);
-  const timeline = playOut(facts);
+  return write(callFacts(scenario, options), new Map());
+}
+
+function write(facts: CallFacts, answers: ToolAnswers): CallScript {
+  const { scenario, line } = facts;
+  const timeline = playOut(facts, answers);
   const isLegacy = scenario.dialect === 'legacy';
   const told = isLegacy ? timeline.moments.filter(isToldInLegacy) : timeline.moments;
-  const write = isLegacy ? writeLegacyMessage : writeMessage;
-  const [fromNumber, toNumber] = endsOf(scenario, options.line.number);
+  const inItsWords = isLegacy ? writeLegacyMessage : writeMessage;
+  const [fromNumber, toNumber] = endsOf(scenario, line.number);
   return {
     scenario,
     callId: facts.callId,
@@ -51,7 +57,8 @@ export function scriptCall(scenario: Scenario, options: CallOptions): CallScript
     toNumber,
     startsAt: new Date(facts.createdAtMs),
     durationMs: timeline.moments.at(-1)?.atMs ?? 0,
-    events: told.map((moment) => eventOf(moment, { facts, timeline }, write)),
+    events: told.map((moment) => eventOf(moment, { facts, timeline, answers }, inItsWords)),
+    after: (known) => write(facts, new Map(known)),
   };
 }
 
@@ -59,10 +66,10 @@ function endsOf({ direction, caller }: Scenario, line: string): [string, string]
   return direction === 'inbound' ? [caller.number, line] : [line, caller.number];
 }
 
-function eventOf(moment: Moment, known: Omit<Telling, 'answers'>, write: typeof writeMessage): CallEvent {
+function eventOf(moment: Moment, telling: Telling, inItsWords: typeof writeMessage): CallEvent {
   return {
     moment,
     ...(moment.kind === 'tool' && { toolRequest: moment.request }),
-    write: (answers = new Map()) => write(moment, { ...known, answers }),
+    write: () => inItsWords(moment, telling),
   };
 }

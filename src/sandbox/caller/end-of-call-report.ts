@@ -1,17 +1,17 @@
 import type { CallFacts } from './call-facts.js';
 import { costsOf } from './costs.js';
 import { historyOf, type Telling } from './history.js';
-import type { Timeline } from './moment.js';
+import type { Analysis, Timeline } from './moment.js';
 
 /** The own members of the report that Vapi sends some seconds after a call, once it has analysed it. */
-export function endOfCallReport({ facts, timeline, answers }: Telling) {
+export function endOfCallReport({ facts, timeline, answers }: Telling, found: Analysis) {
   const { ending } = facts.scenario;
   return {
     type: 'end-of-call-report',
     endedReason: ending.reason,
     ...times(facts, timeline),
     ...costsOf(facts, timeline),
-    analysis: analysis(facts),
+    analysis: analysis(found),
     artifact: {
       ...historyOf({ facts, timeline, answers }, timeline.utterances),
       ...(timeline.answeredMs !== null && recordings(facts)),
@@ -34,8 +34,7 @@ function times({ createdAtMs }: CallFacts, { answeredMs, endedMs }: Timeline) {
 }
 
 /** Vapi analyses no call in which hardly anything was said. */
-function analysis({ scenario: { ending } }: CallFacts): Record<string, unknown> {
-  const { summary, satisfaction, succeeded, structuredData } = ending;
+function analysis({ summary, satisfaction, succeeded, structuredData }: Analysis): Record<string, unknown> {
   const data = { ...structuredData, ...(satisfaction !== undefined && { satisfaction }) };
   return {
     ...(summary !== undefined && { summary }),

@@ -36,7 +36,7 @@ function ownMembers(moment: Moment, telling: Telling): OwnMembers {
     case 'language':
       return { type: 'language-change-detected', language: moment.language };
     case 'report':
-      return endOfCallReport(telling);
+      return endOfCallReport(telling, moment.analysis);
   }
 }
 

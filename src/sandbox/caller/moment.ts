@@ -22,7 +22,15 @@ export type Happening =
   | { kind: 'hang' }
   | { kind: 'interrupted' }
   | { kind: 'language'; language: string }
-  | { kind: 'report' };
+  | { kind: 'report'; analysis: Analysis };
+
+/** What Vapi's models make of a call that is over. */
+export interface Analysis {
+  summary?: string | undefined;
+  satisfaction?: number | undefined;
+  succeeded?: boolean | undefined;
+  structuredData?: Readonly<Record<string, unknown>> | undefined;
+}
 
 /** Something that Vapi tells our server, and when. */
 export type Moment = Happening & {

@@ -1,15 +1,20 @@
 import type { CallFacts } from './call-facts.js';
+import { analysisOf, given, spokenText, turnsOf } from './given.js';
+import type { ToolAnswers } from './history.js';
 import type { CallState, Happening, Moment, Timeline, ToolRequest, Utterance } from './moment.js';
-import type { Spoken, ToolUse, Turn } from './scenario.js';
+import type { NativeToolUse, Playing, Repeated, Spoken, ToolUse, Turn } from './scenario.js';
 
 /** Characters that people speak in a second. */
 const pace = 15;
 /** A silence this long is reported as `hang`. */
 const hangAfterSeconds = 5;
 
-/** Gives each line of a scenario its time. */
-export function playOut(facts: CallFacts): Timeline {
-  const clock = new CallClock(facts);
+/**
+ * Gives each line of a scenario its time. Up to a tool whose answer is not known, nothing depends on what is answered later:
+ * played out again with more answers, a call goes on from where it was.
+ */
+export function playOut(facts: CallFacts, answers: ToolAnswers): Timeline {
+  const clock = new CallClock(facts, answers);
   const { scenario, line } = facts;
   clock.ring(scenario.ringSeconds);
   const greeting: Spoken = { says: 'assistant', text: line.assistant.firstMessage };
@@ -23,11 +28,15 @@ export function playOut(facts: CallFacts): Timeline {
 class CallClock {
   readonly #moments: Moment[] = [];
   readonly #utterances: Utterance[] = [];
+  readonly #heard: string[] = [];
   #nowMs = 0;
   #turn = 0;
   #answeredMs: number | null = null;
 
-  constructor(private readonly facts: CallFacts) {}
+  constructor(
+    private readonly facts: CallFacts,
+    private readonly answers: ToolAnswers,
+  ) {}
 
   ring(seconds: number): void {
     if (this.facts.scenario.direction === 'outbound') {
@@ -44,9 +53,11 @@ class CallClock {
   }
 
   take(turn: Turn): void {
+    if ('ifHeard' in turn) return turnsOf(turn, this.#heard.at(-1) ?? '').forEach((next) => this.take(next));
     this.#turn += 1;
     if ('says' in turn) this.speak(turn);
     else if ('uses' in turn) this.useTool(turn);
+    else if ('usesNative' in turn) this.useNativeTool(turn);
     else if ('hears' in turn) this.note({ kind: 'language', language: turn.hears });
     else this.beSilent(turn.silentSeconds);
   }
@@ -61,18 +72,20 @@ class CallClock {
     if (!scenario.losesReport) {
       // Summary and structured data are made by a model after the call.
       this.pass(4, 0.4);
-      this.note({ kind: 'report' });
+      this.note({ kind: 'report', analysis: analysisOf(scenario.ending, this.playing()) });
     }
     return { moments: this.#moments, utterances: this.#utterances, answeredMs: this.#answeredMs, endedMs };
   }
 
-  private speak({ says: role, text, cutOff }: Spoken): void {
+  private speak(turn: Spoken | Repeated): void {
+    const role = turn.says;
+    const text = spokenText(turn, this.playing());
     this.pass(0.9, 0.5);
     const startMs = this.#nowMs;
     this.note({ kind: 'speech', role, status: 'started', turn: this.#turn });
     if (role === 'user') this.hearPartly(text);
     this.pass(Math.max(0.8, text.length / pace) * (role === 'user' ? 0.5 : 1), 0.1);
-    if (cutOff) this.note({ kind: 'interrupted' });
+    if ('cutOff' in turn) this.note({ kind: 'interrupted' });
     this.heard({ kind: 'said', role, text, startMs, endMs: this.#nowMs });
     this.note({ kind: 'transcript', role, part: 'final', text });
     this.note({ kind: 'speech', role, status: 'stopped', turn: this.#turn });
@@ -88,12 +101,40 @@ class CallClock {
 
   private useTool({ uses: name, with: args, shape, expects }: ToolUse): void {
     this.pass(0.7, 0.3);
-    const id = `call_${this.facts.draw.hex(`tool ${this.#turn}`, 24)}`;
-    const request: ToolRequest = { id, name, arguments: args, shape, expects };
+    const playing = this.playing();
+    const request: ToolRequest = {
+      id: `call_${playing.id}`,
+      name,
+      arguments: given(args, playing),
+      shape,
+      expects: given(expects, playing),
+    };
     const startMs = this.#nowMs;
     this.note({ kind: 'tool', request });
+    this.#heard.push(this.answers.get(request.id) ?? request.expects);
     this.pass(0.6, 0.4);
     this.heard({ kind: 'tool', request, startMs, endMs: this.#nowMs });
+  }
+
+  /** Nobody is told of it at that moment. */
+  private useNativeTool({ usesNative: name, with: args, gives }: NativeToolUse): void {
+    this.pass(0.7, 0.3);
+    const playing = this.playing();
+    const request: ToolRequest = {
+      id: `call_${playing.id}`,
+      name,
+      arguments: args(playing),
+      shape: 'argument-text',
+      expects: gives(playing),
+    };
+    const startMs = this.#nowMs;
+    this.pass(1.1, 0.4);
+    this.heard({ kind: 'tool', request, startMs, endMs: this.#nowMs });
+  }
+
+  private playing(): Playing {
+    const { draw, createdAtMs } = this.facts;
+    return { startsAt: new Date(createdAtMs), id: draw.hex(`tool ${this.#turn}`, 24), answers: [...this.#heard] };
   }
 
   private beSilent(seconds: number): void {

@@ -36,10 +36,10 @@ describe('npm run demo', () => {
   const callIds = () => new Set(server.events.map((event) => (JSON.parse(event) as { call: { id: string } }).call.id));
 
   it('plays another call and says what it does, one line for each webhook', async () => {
-    const { code, output } = await demo('--scenario restaurant-reservation --speed fast');
+    const { code, output } = await demo('--scenario message-for-the-team --speed fast');
 
     expect(code).toBe(0);
-    expect(output).toContain('Dupont : « Nous serons quatre, à vingt heures. »');
+    expect(output).toContain('Fontaine : « Nous serons douze, à vingt heures. »');
     expect(output).toContain('↳ « Réponse du serveur. »');
     expect(output).toContain('54 webhooks, tous livrés.');
     expect(output).toContain(`${server.url}/graphql`);

@@ -1,6 +1,6 @@
 import { inLocale, type Locale, type LocalizedText } from '../../kernel/errors/index.js';
 import type { CallScript } from '../caller/call-script.js';
-import type { CallState, Moment } from '../caller/moment.js';
+import type { Analysis, CallState, Moment } from '../caller/moment.js';
 import type { Scenario, Speaker } from '../caller/scenario.js';
 import type { PlayedCall, PlayedEvent } from './play-call.js';
 import type { Delivery } from './webhook-sender.js';
@@ -51,7 +51,7 @@ export class Narrator {
       case 'language':
         return moment.language;
       case 'report':
-        return this.report(scenario);
+        return this.report(moment.analysis);
       case 'conversation':
       case 'hang':
       case 'interrupted':
@@ -64,7 +64,7 @@ export class Narrator {
     return status === 'ended' ? `${text} (${ending.reason})` : text;
   }
 
-  private report({ ending: { summary, satisfaction } }: Scenario): string {
+  private report({ summary, satisfaction }: Analysis): string {
     const stars = satisfaction === undefined ? '' : ` ${'★'.repeat(satisfaction)}${'☆'.repeat(5 - satisfaction)}`;
     const text = summary ?? this.say({ en: 'cost and times', fr: 'coût et durées' });
     return `${text}${stars}`;

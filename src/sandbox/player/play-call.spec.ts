@@ -29,7 +29,7 @@ describe('playing a call', () => {
     url: string,
     options: { key?: string; speed?: Speed; proof?: Proof; clock?: InstantClock } = {},
   ) => {
-    const { key = 'restaurant-reservation', speed = 'fast', clock = new InstantClock() } = options;
+    const { key = 'message-for-the-team', speed = 'fast', clock = new InstantClock() } = options;
     const proof = options.proof ?? { kind: 'secret', secret: new Secret(secret) };
     const scenario = findScenario(key);
     if (!scenario) throw new Error(`no scenario ${key}`);
@@ -62,17 +62,22 @@ describe('playing a call', () => {
     );
   });
 
-  it.each(['restaurant-reservation', 'transfer', 'english-tourist', 'lost-report', 'legacy-names'])(
-    'waits in %s for the answer of the tool, and goes on with it',
-    async (key) => {
-      const { receiver, url } = await listen();
+  it.each([
+    'restaurant-reservation',
+    'message-for-the-team',
+    'taken',
+    'transfer',
+    'english-tourist',
+    'lost-report',
+    'legacy-names',
+  ])('waits in %s for the answer of the tool, and goes on with it', async (key) => {
+    const { receiver, url } = await listen();
 
-      const { played } = await play(url, { key });
+    const { played } = await play(url, { key });
 
-      expect(played.find(({ event }) => event.toolRequest)?.toolAnswer).toBe('Réponse du serveur.');
-      expect(JSON.stringify(receiver.received.at(-1)?.message)).toContain('Réponse du serveur.');
-    },
-  );
+    expect(played.find(({ event }) => event.toolRequest)?.toolAnswer).toBe('Réponse du serveur.');
+    expect(JSON.stringify(receiver.received.at(-1)?.message)).toContain('Réponse du serveur.');
+  });
 
   it('hears no answer in a reply that is not exactly what Vapi reads', async () => {
     const replies: unknown[] = [

@@ -28,6 +28,7 @@ export interface PlayOptions {
 const closedDoor: ReadonlySet<number> = new Set([401, 403, 404]);
 
 export interface PlayedCall {
+  /** As it went. */
   script: CallScript;
   sent: number;
   /** Given up after all attempts; Vapi goes on with the call all the same. */
@@ -37,7 +38,7 @@ export interface PlayedCall {
 }
 
 /**
- * Sends the webhooks of a call one after the other, at the pace of the call.
+ * Sends the webhooks of a call one after the other, at the pace of the call, which goes on as our server answers.
  *
  * @throws WebhookRefused when the server refuses them for good.
  * @throws ServerUnreachable when nothing answers in all attempts.
@@ -45,22 +46,27 @@ export interface PlayedCall {
 export async function playCall(script: CallScript, options: PlayOptions): Promise<PlayedCall> {
   const answers = new Map<string, string>();
   const startedAt = options.clock.now().getTime();
+  let told = script;
   let undelivered = 0;
-  for (const event of script.events) {
+  for (let sent = 0; ; sent += 1) {
+    const event = told.events[sent];
+    if (!event) return { script: told, sent, undelivered, answers };
     await untilDue(event, startedAt, options);
-    const delivery = await options.sender.send(event.write(answers));
+    const delivery = await options.sender.send(event.write());
     if (!delivery.delivered) undelivered += 1;
     const toolAnswer = event.toolRequest && readToolAnswer(event.toolRequest, delivery.answer);
-    if (event.toolRequest && toolAnswer !== undefined) answers.set(event.toolRequest.id, toolAnswer);
+    if (event.toolRequest && toolAnswer !== undefined) {
+      answers.set(event.toolRequest.id, toolAnswer);
+      told = told.after(answers);
+    }
     options.onEvent?.({ event, delivery, toolAnswer });
     assertWorthGoingOn(delivery, options.url);
   }
-  return { script, sent: script.events.length, undelivered, answers };
 }
 
 async function untilDue({ moment }: CallEvent, startedAt: number, { clock, speed }: PlayOptions): Promise<void> {
   if (speed === 'fast') return;
-  const waitMs = startedAt + moment.atMs / speed - clock.now().getTime();
+  const waitMs = startedAt + Math.round(moment.atMs / speed) - clock.now().getTime();
   if (waitMs > 0) await clock.wait(waitMs);
 }
 

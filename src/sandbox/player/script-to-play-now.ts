@@ -8,6 +8,9 @@ export interface Pace {
   speed: Speed;
 }
 
+/** What the server answers may take longer to say than what the scenario expects, or lead to more being said. */
+const spareMs = 20_000;
+
 /** A call whose last event is due, by its own times, when the play is over: none of them lies in the future. */
 export function scriptToPlayNow(
   scenario: Scenario,
@@ -15,6 +18,9 @@ export function scriptToPlayNow(
   { now, speed }: Pace,
 ): CallScript {
   const { durationMs } = scriptCall(scenario, options);
-  const aheadMs = speed === 'fast' ? durationMs : Math.max(0, durationMs - durationMs / speed);
+  const longestMs = scenario.turns.some((turn) => 'repeats' in turn || 'ifHeard' in turn)
+    ? durationMs + spareMs
+    : durationMs;
+  const aheadMs = speed === 'fast' ? longestMs : Math.max(0, longestMs - longestMs / speed);
   return scriptCall(scenario, { ...options, startsAt: new Date(now.getTime() - Math.round(aheadMs)) });
 }

@@ -46,6 +46,13 @@ export const createAssistant = operation(
   z.object({ createVoiceAssistant: z.object({ id: z.string() }) }),
 );
 
+export const offerEventTypes = operation(
+  'offerEventTypes',
+  `mutation SandboxOffer($assistantId: ID!, $eventTypeIds: [Int!]!) {
+    offerEventTypes(assistantId: $assistantId, eventTypeIds: $eventTypeIds) { id } }`,
+  z.object({ offerEventTypes: z.object({ id: z.string() }) }),
+);
+
 const endpoint = z.object({ id: z.string(), url: z.string() });
 const newSecret = z.object({ endpoint, secret: z.string() });
 export type NewSecret = z.infer<typeof newSecret>;

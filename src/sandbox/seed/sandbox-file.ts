@@ -21,6 +21,8 @@ const contents = z.object({
   /** From it follow the ids and times of the first call, so that a play that was cut short can be repeated. */
   seed: z.string(),
   webhook: webhook.optional(),
+  /** Once it is done it is the owner's business what the assistant offers. */
+  eventTypesOffered: z.boolean().optional(),
   firstCall: z.object({ startsAt: z.iso.datetime(), completed: z.boolean() }).optional(),
 });
 export type SandboxState = z.infer<typeof contents>;

@@ -1,4 +1,5 @@
 import { Secret } from '../../kernel/config/index.js';
+import { leGourmetEventTypes } from '../calcom/le-gourmet-event-types.js';
 import { leGourmet } from '../le-gourmet.js';
 import { SandboxAccountTaken, SandboxRequestRefused } from '../sandbox.errors.js';
 import {
@@ -6,6 +7,7 @@ import {
   createEndpoint,
   listAssistants,
   listEndpoints,
+  offerEventTypes,
   rotateSecret,
   signIn,
   signUp,
@@ -63,15 +65,27 @@ async function unlessRefused<T>(code: string, request: Promise<T>): Promise<T | 
 
 /** Looks before it creates: a start may have been cut off between creating and noting it. */
 export async function ensureAssistant(api: GraphqlSession): Promise<void> {
-  const { voiceAssistants } = await api.run(listAssistants);
-  if (voiceAssistants.nodes.some(({ phoneNumber }) => phoneNumber === leGourmet.phoneNumber)) return;
+  if ((await findAssistant(api)) !== null) return;
   const { assistantName, name, email, phoneNumber, transferNumber, firstMessage, context } = leGourmet;
   const { locale, timeZone, modelProvider, model, voiceProvider, voiceId, transcriberProvider, transcriberModel } =
     leGourmet;
   const who = { name: assistantName, clientName: name, clientEmail: email, phoneNumber, transferNumber };
   const how = { modelProvider, model, voiceProvider, voiceId, transcriberProvider, transcriberModel };
   const says = { language: locale, otherLanguages: ['en-GB'], timeZone, personality: 'WARM', context, firstMessage };
-  await api.run(createAssistant, { input: { ...who, ...how, ...says } });
+  const tools = leGourmet.tools.map((key) => ({ key }));
+  await api.run(createAssistant, { input: { ...who, ...how, ...says, tools } });
+}
+
+/** Lets the assistant offer all tables. Whoever has deleted it wants none. */
+export async function offerTables(api: GraphqlSession): Promise<void> {
+  const assistantId = await findAssistant(api);
+  const eventTypeIds = leGourmetEventTypes.map(({ id }) => id);
+  if (assistantId !== null) await api.run(offerEventTypes, { assistantId, eventTypeIds });
+}
+
+async function findAssistant(api: GraphqlSession): Promise<string | null> {
+  const { voiceAssistants } = await api.run(listAssistants);
+  return voiceAssistants.nodes.find(({ phoneNumber }) => phoneNumber === leGourmet.phoneNumber)?.id ?? null;
 }
 
 /**

@@ -18,10 +18,12 @@ const schema = buildSchema(`
   input CallFilter { number: PhoneNumber }
   input SignUpInput { email: EmailAddress! password: String! name: String! workspaceName: String! locale: String timeZone: String }
   input SignInInput { email: EmailAddress! password: String! }
+  input AssistantToolInput { key: String! }
   input CreateVoiceAssistantInput {
     name: String clientName: String clientEmail: EmailAddress phoneNumber: PhoneNumber language: String otherLanguages: [String!]
     timeZone: String modelProvider: String model: String voiceProvider: String voiceId: String transcriberProvider: String
     transcriberModel: String personality: Personality context: String! firstMessage: String transferNumber: PhoneNumber
+    tools: [AssistantToolInput!]
   }
   type Query {
     voiceAssistants(first: Int): VoiceAssistantConnection!
@@ -33,6 +35,7 @@ const schema = buildSchema(`
     signIn(input: SignInInput!): AuthPayload!
     signOut(refreshToken: String!): Boolean!
     createVoiceAssistant(input: CreateVoiceAssistantInput!): VoiceAssistant!
+    offerEventTypes(assistantId: ID!, eventTypeIds: [Int!]!): VoiceAssistant!
     createWebhookEndpoint(source: String!): NewWebhookSecret!
     rotateWebhookSecret(id: ID!, overlapHours: Int): NewWebhookSecret!
   }`);
@@ -59,6 +62,7 @@ export class FakeAgentBuilder {
   readonly accounts = new Map<string, string>();
   readonly openSessions = new Set<string>();
   readonly assistants: { id: string; phoneNumber: string }[] = [];
+  readonly offers = new Map<string, number[]>();
   readonly endpoints: Endpoint[] = [];
   /** Names of the mutations that took effect. */
   readonly mutations: string[] = [];
@@ -137,6 +141,11 @@ export class FakeAgentBuilder {
         const assistant = { id: `assistant_${this.assistants.length}`, phoneNumber: input.phoneNumber };
         this.assistants.push(assistant);
         return assistant;
+      },
+      offerEventTypes: ({ assistantId, eventTypeIds }: { assistantId: string; eventTypeIds: number[] }) => {
+        this.mutations.push('offerEventTypes');
+        this.offers.set(assistantId, eventTypeIds);
+        return this.assistants.find(({ id }) => id === assistantId);
       },
       createWebhookEndpoint: ({ source }: { source: string }) => {
         this.mutations.push('createWebhookEndpoint');

@@ -113,10 +113,7 @@ describe('the judge', () => {
       'a bill written twice',
       [0, 8, 1, 0],
       (trial) => {
-        const { row } = find(
-          trial,
-          (call) => wasReported(call) && call.script.scenario.key === 'restaurant-reservation',
-        );
+        const { row } = find(trial, (call) => wasReported(call) && call.script.scenario.key === 'message-for-the-team');
         row.usage.push(...row.usage);
       },
     ],

@@ -33,7 +33,7 @@ export function plainExpectation({ script }: ChaosCall, events: readonly ChaosEv
 
 /** What was said, and what tools answered. */
 function utterancesOf({ scenario }: ChaosCall['script']): number {
-  const turns = scenario.turns.filter((turn) => 'says' in turn || 'uses' in turn).length;
+  const turns = scenario.turns.filter((turn) => 'says' in turn || 'uses' in turn || 'usesNative' in turn).length;
   const greeting = scenario.direction === 'inbound' && scenario.turns.length > 0 ? 1 : 0;
   return turns + greeting;
 }

@@ -21,10 +21,13 @@ export interface CallSetOptions {
   events: number;
 }
 
+/** Calls are written out beforehand, so that none may depend on what the server answers. */
+const foreseeable = scenarios.filter(({ turns }) => !turns.some((turn) => 'repeats' in turn || 'ifHeard' in turn));
+
 /** Calls for each telephone number, so that contacts are made and found again, by several calls at once too. */
 const callsPerCaller = 3;
 
-/** Calls of all scenarios, spread over the workspaces, that have so many events in all. The same seed makes the same calls. */
+/** Calls of many scenarios, spread over the workspaces, that have so many events in all. The same seed makes the same calls. */
 export function makeCalls(workspaces: readonly Workspace[], { seed, calls, events }: CallSetOptions): ChaosCall[] {
   const draw = new SeededDraw(`chaos ${seed}`);
   const scripts = Array.from({ length: calls }, (_, index) => {
@@ -39,7 +42,7 @@ export function makeCalls(workspaces: readonly Workspace[], { seed, calls, event
 }
 
 function writeScript(workspace: Workspace, draw: SeededDraw, { index, calls }: { index: number; calls: number }) {
-  const scenario = pick(scenarios, draw, `scenario ${index}`);
+  const scenario = pick(foreseeable, draw, `scenario ${index}`);
   const caller = Math.floor(draw.between(`caller ${index}`, 0, Math.max(1, calls / callsPerCaller)));
   // Numbers that are reserved for fiction.
   const number = `+3363998${String(caller % 10_000).padStart(4, '0')}`;

@@ -16,6 +16,8 @@ export function accountRoutes(parts: Parts): Route[] {
   const me = meOutput(parts);
   return [
     { method: 'GET', path: '/v2/me', handle: () => success(me) },
+    // The account belongs to none.
+    { method: 'GET', path: '/v2/teams', handle: () => success([]) },
     ...eventTypeRoutes(parts),
     ...scheduleRoutes(parts),
   ];
