@@ -28,13 +28,16 @@ export const talks: readonly Scenario[] = [talk];
 export const noopToolName = 'bench_noop';
 
 /** A call that asks for that tool once. */
-export const toolUses: readonly Scenario[] = [
-  {
+export const toolUses: readonly Scenario[] = [useOf(noopToolName, { reason: 'bench' })];
+
+/** A call that asks for a tool once. */
+export function useOf(name: string, args: Readonly<Record<string, unknown>>): Scenario {
+  return {
     ...talk,
     key: 'bench-tool',
     turns: [
       { says: 'user', text: 'Pouvez-vous vérifier ?' },
-      { uses: noopToolName, with: { reason: 'bench' }, shape: 'argument-object', expects: 'Fait.' },
+      { uses: name, with: args, shape: 'argument-object', expects: 'Fait.' },
     ],
-  },
-];
+  };
+}

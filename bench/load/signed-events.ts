@@ -2,8 +2,8 @@ import { Secret } from '../../src/kernel/config/index.js';
 import { sha256 } from '../../src/kernel/crypto/index.js';
 import { proofHeaders, type CallEvent } from '../../src/sandbox/index.js';
 import { interleave, scriptCalls } from './calls.js';
-import { shortLine } from './line.js';
-import { talks, toolUses } from './scenarios.js';
+import { fullLine, shortLine } from './line.js';
+import { talks, toolUses, useOf } from './scenarios.js';
 
 /** A webhook written out and signed before the run, so that the generator is not what limits it. */
 export interface SignedEvent {
@@ -43,6 +43,15 @@ export class EventSigner {
     const calls = scriptCalls(toolUses, shortLine, count * 20);
     const asked = calls.flatMap(({ events }) => events.filter(asksForTool)).slice(0, count);
     return asked.map((event) => this.sign(event));
+  }
+
+  /** Requests for a tool with these arguments, each of a call of its own. */
+  toolCallsWith(name: string, given: readonly Readonly<Record<string, unknown>>[]): SignedEvent[] {
+    const uses = given.map((args) => useOf(name, args));
+    const calls = uses.flatMap((scenario) => scriptCalls([scenario], fullLine, 1));
+    return calls
+      .flatMap(({ events }) => events.filter(({ toolRequest }) => toolRequest !== undefined))
+      .map((event) => this.sign(event));
   }
 
   #request(body: Buffer): Buffer {

@@ -1,4 +1,5 @@
 import { backlog } from './backlog.js';
+import { calendar } from './calendar.js';
 import { callPageRow } from './call-page.js';
 import { connectors } from './connectors.js';
 import { footprint } from './footprint.js';
@@ -14,6 +15,7 @@ export const rows: readonly Row[] = [
   intake,
   steadyIntake,
   toolCalls,
+  calendar,
   lag,
   backlog,
   callPageRow,

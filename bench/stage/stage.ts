@@ -30,6 +30,9 @@ const tables = [
   'call_transfers',
   'tool_invocations',
   'usage_entries',
+  'appointments',
+  'booking_attempts',
+  'slot_holds',
 ];
 
 export interface StageParts {
