@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsApiModule } from './accounts/index.js';
 import { AgentsApiModule } from './agents/index.js';
+import { CalendarApiModule } from './calendar/index.js';
 import { ContactsApiModule } from './contacts/index.js';
 import { IntegrationsApiModule } from './integrations/index.js';
 import { GraphqlModule } from './kernel/graphql/index.js';
@@ -17,6 +18,7 @@ import { WebhooksApiModule } from './webhooks/index.js';
     WebhooksApiModule,
     IntegrationsApiModule,
     VoiceApiModule,
+    CalendarApiModule,
   ],
 })
 export class AppModule {}

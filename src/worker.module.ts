@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsWorkerModule } from './accounts/index.js';
+import { CalendarWorkerModule } from './calendar/index.js';
 import { ContactsWorkerModule } from './contacts/index.js';
 import { IntegrationsWorkerModule } from './integrations/index.js';
 import { QueueWorkerModule } from './kernel/queue/index.js';
@@ -14,6 +15,7 @@ import { WebhooksWorkerModule } from './webhooks/index.js';
     WebhooksWorkerModule,
     IntegrationsWorkerModule,
     VoiceWorkerModule,
+    CalendarWorkerModule,
     QueueWorkerModule.forRoot(),
   ],
 })

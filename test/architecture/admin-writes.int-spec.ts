@@ -43,7 +43,7 @@ const scalars = {
 };
 
 /** Of everything that a mutation takes: an id of another kind is answered like one that does not exist. */
-const prefixes = ['agent', 'apikey', 'assistant', 'call', 'contact', 'endpoint', 'event', 'user'];
+const prefixes = ['agent', 'apikey', 'appointment', 'assistant', 'call', 'contact', 'endpoint', 'event', 'user'];
 
 describe('a platform ADMIN who has entered no workspace', () => {
   const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));

@@ -33,8 +33,7 @@ export class ClaimWorker {
 
   async work(ctx: RequestContext, claim: ClaimReference): Promise<void> {
     try {
-      const loaded = await this.load(ctx, claim);
-      await this.attempt(ctx, claim, loaded);
+      await this.attempt(ctx, claim, new Map());
     } catch (error) {
       if (isInfrastructureFailure(error)) await this.giveBack(ctx, claim);
       throw error;
@@ -74,6 +73,7 @@ export class ClaimWorker {
       await againOnConflict(once);
       this.meter.processed(rows);
     } catch (error) {
+      if (error instanceof NotLoaded) return this.attempt(ctx, claim, await this.load(ctx, rows));
       if (isInfrastructureFailure(error) || rows.length === 0) throw error;
       await this.isolate(ctx, { claimId: claim.claimId, rows, error }, loaded);
     }
@@ -93,15 +93,15 @@ export class ClaimWorker {
   }
 
   private async apply(ctx: RequestContext, rows: ClaimedRow[], loaded: ReadonlyMap<string, unknown>): Promise<void> {
-    for (const [source, events] of this.bySource(rows)) await source.apply(ctx, events, loaded.get(source.name));
+    const groups = this.bySource(rows);
+    for (const source of groups.keys()) if (source.load && !loaded.has(source.name)) throw new NotLoaded();
+    for (const [source, events] of groups) await source.apply(ctx, events, loaded.get(source.name));
     await this.events.finish(ctx, rows, this.config.get(webhooksConfig).bodyRetentionDays);
   }
 
-  /** Vendors are read before the transaction, never inside it; sources that read none cost nothing here. */
-  private async load(ctx: RequestContext, claim: ClaimReference): Promise<ReadonlyMap<string, unknown>> {
+  /** Vendors are read before the transaction, never inside it; claims of sources that read none cost nothing here. */
+  private async load(ctx: RequestContext, rows: readonly ClaimedRow[]): Promise<ReadonlyMap<string, unknown>> {
     const loaded = new Map<string, unknown>();
-    if (!this.sources.all().some((source) => source.load)) return loaded;
-    const rows = await this.unitOfWork.run(ctx, (tx) => this.events.read(tx, claim));
     for (const [source, events] of this.bySource(rows)) loaded.set(source.name, await source.load?.(ctx, events));
     return loaded;
   }
@@ -136,6 +136,9 @@ export class ClaimWorker {
     this.log.warn(isDead ? 'webhook.event.dead' : 'webhook.event.failed', fields);
   }
 }
+
+/** Ends a transaction that nothing was written in, so that a vendor can be read outside it. */
+class NotLoaded extends Error {}
 
 /** Two claims that deadlock over a call: the loser is rolled back, and its next try finds the winner gone. */
 async function againOnConflict(work: () => Promise<void>): Promise<void> {
