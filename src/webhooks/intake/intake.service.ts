@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { deploymentWorkspaceId, systemContext, type RequestContext } from '../../kernel/context/index.js';
 import { toInboxEvent, type InboxEvent } from '../inbox/inbox-event.js';
+import { IntakeUnavailable } from '../inbox/inbox.errors.js';
 import { Inbox } from '../inbox/inbox.js';
+import { isInfrastructureFailure } from '../relay/failure.js';
 import type { RawRequest, ReadEvent, WebhookSourceContract } from '../webhook-source.js';
 import { EndpointDirectory, type KnownEndpoint } from './endpoint-directory.js';
 import { EndpointLimits } from './endpoint-limits.js';
@@ -47,7 +49,7 @@ export class Intake {
     for (const event of events) {
       const ctx = systemContext({
         actor: `webhook.${source.name}`,
-        workspaceId: endpoint.workspaceId ?? (await source.workspaceOf(event)) ?? deploymentWorkspaceId,
+        workspaceId: endpoint.workspaceId ?? (await this.ownerOf(source, event)) ?? deploymentWorkspaceId,
         requestId,
         traceparent,
       });
@@ -65,6 +67,15 @@ export class Intake {
     await Promise.all(stored);
     this.meter.accepted(source.name, events);
     return answer;
+  }
+
+  /** Whose it is, a database that is away cannot say: the platform sends it again. @throws IntakeUnavailable */
+  private async ownerOf(source: WebhookSourceContract, event: ReadEvent): Promise<string | null> {
+    try {
+      return await source.workspaceOf(event);
+    } catch (error) {
+      throw isInfrastructureFailure(error) ? new IntakeUnavailable(error) : error;
+    }
   }
 
   private proven(source: WebhookSourceContract, endpoint: KnownEndpoint | null, request: RawRequest): KnownEndpoint {
