@@ -43,8 +43,10 @@ export class Availability {
     const { eventType, from, to, timeZone, callKey, movingUid } = question;
     const { slots } = account.api({ action: 'find_slots', urgent: true });
     const search = { eventTypeId: eventType.id, from, to, timeZone, bookingUidToReschedule: movingUid };
-    const free = await slots.find(search, { timeoutMs: readLimitMs });
-    const held = await this.heldByOthers(ctx, { eventType, from, to, callKey });
+    const [free, held] = await Promise.all([
+      slots.find(search, { timeoutMs: readLimitMs }),
+      this.heldByOthers(ctx, { eventType, from, to, callKey }),
+    ]);
     return free.flatMap((slot) => (held.has(slot.start.getTime()) ? [] : toFreeSlot(slot, eventType)));
   }
 
