@@ -10,7 +10,7 @@ export interface Death {
   when: 'before' | 'after';
 }
 
-const death = 'The process is dead.';
+const death = 'Connection terminated: the process is dead.';
 
 class Killed extends Error {
   constructor() {
