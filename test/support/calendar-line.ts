@@ -14,7 +14,7 @@ import { CalendarApiModule } from '../../src/calendar/calendar.api.module.js';
 import { EventTypes } from '../../src/calendar/event-types/event-types.service.js';
 
 /** Saturday, a quarter past ten in Paris: Le Gourmet is open at noon and tonight, and closed tomorrow. */
-export const saturdayMorning = new Date('2026-11-21T09:15:00Z');
+const saturdayMorning = new Date('2026-11-21T09:15:00Z');
 
 const apiKey = 'cal_test_of_the_deployment';
 

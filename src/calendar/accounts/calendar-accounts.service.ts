@@ -7,7 +7,7 @@ import { CalendarNotConnected } from '../calendar.errors.js';
 import { CalComApi } from '../providers/calcom/calcom-api.js';
 import type { CalendarAccount } from './calendar-account.js';
 
-export const calComKey = 'cal-com';
+const calComKey = 'cal-com';
 
 /** The accounts that workspaces book in: their own, else the deployment's. */
 @Injectable()
