@@ -37,7 +37,7 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown, path 
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => ({
-    path: [path, ...issue.path.map(String)].join('.'),
+    path: [path, ...issue.path.map(shortName)].join('.'),
     message: splitMessage(issue.message),
   }));
   throw new InvalidInput(
@@ -48,6 +48,11 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown, path 
     },
     fields,
   );
+}
+
+/** Where names are the client's own, they can be of any length; the message lists them. */
+function shortName(name: PropertyKey): string {
+  return String(name).slice(0, 80);
 }
 
 function splitMessage(message: string): LocalizedText {
