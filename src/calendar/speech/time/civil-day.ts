@@ -29,8 +29,11 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** Years of more than four digits are nobody's appointments, and are written in another way. */
+const lastYear = 9_998;
+
 export function exists({ year, month, day }: CivilDate): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return year <= lastYear && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** 1 for Monday to 7 for Sunday; 1 January 1970 was a Thursday. */
