@@ -16,6 +16,9 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   // One more than the processors that it has to do with: many suites wait for leases and locks to run out.
   maxWorkers: 3,
+  // Jest never frees the ES modules of a suite (https://github.com/jestjs/jest/issues/11956): near the limit of its heap a
+  // worker does little but collect garbage. A new one costs a second.
+  workerIdleMemoryLimit: '1300MB',
   randomize: true,
   testTimeout: 30_000,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { startSandbox } from '../../src/sandbox/index.js';
+import { CalComStandIn, startSandbox, type StandInEventType } from '../../src/sandbox/index.js';
 import { ask, type Answer } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
 import { placesOf, sensibleVariables, withValue, type Place } from '../support/attack-generator.js';
@@ -15,6 +15,8 @@ import { startServer } from '../support/server.js';
 
 const connect = `mutation ($agentId: ID, $integrationId: ID!, $name: String, $credentials: [CredentialInput!]!) {
   configureIntegration(agentId: $agentId, integrationId: $integrationId, name: $name, credentials: $credentials) { id } }`;
+
+const book = `mutation ($input: BookAppointmentInput!) { bookAppointment(input: $input) { ... on Appointment { id } } }`;
 
 /** What integrations are tried out with: one whose key is entered, one at which a person signs in. */
 const connectedBy = {
@@ -40,7 +42,37 @@ const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.m
 const places = placesOf(schema);
 const adminAccount = { email: newEmail(), password: randomUUID() };
 
+/** Can be booked at any time of any day. */
+const eventType: StandInEventType = {
+  id: 3,
+  slug: 'table',
+  title: 'Table',
+  description: '',
+  lengthInMinutes: 30,
+  seatsPerTimeSlot: 1_000,
+  hosts: [{ id: 7, name: 'Salle', email: 'salle@example.com', username: 'salle', timeZone: 'Europe/Paris' }],
+  schedule: {
+    id: 1,
+    name: 'Always',
+    timeZone: 'Europe/Paris',
+    availability: [
+      {
+        days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+        startTime: '00:00',
+        endTime: '24:00',
+      },
+    ],
+    overrides: [],
+  },
+};
+/** Noon in UTC. */
+const tomorrow = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 12 * 3_600_000).toISOString();
+const calcom = await CalComStandIn.open({ apiKey: 'cal_test', eventTypes: [eventType] });
+
 const server = await startServer({
+  CAL_API_KEY: 'cal_test',
+  CAL_BASE_URL: calcom.url,
+  CAL_REQUESTS_PER_MINUTE: '99999',
   ADMIN_EMAIL: adminAccount.email,
   ADMIN_PASSWORD: adminAccount.password,
   // Lets each request come from an address of its own, so that no limit on attempts hides what lies behind it.
@@ -49,6 +81,7 @@ const server = await startServer({
   INTEGRATIONS_STAND_IN_URL: 'http://127.0.0.1:9',
 });
 keepBlameless(server);
+afterAll(() => calcom.close());
 const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
 const owner = await signIn(server.client, demo);
 const admin = await signIn(server.client, adminAccount);
@@ -68,11 +101,14 @@ async function idsOf(client: ApiClient): Promise<Record<string, string>> {
   await client.ask('mutation { createWebhookEndpoint(source: "vapi") { secret } }');
   await client.ask('mutation { createApiKey(name: "x", permissions: ["calls:read"]) { secret } }');
   await client.ask('mutation { createVoiceAssistant(input: { context: "x", clientName: "Un client" }) { id } }');
+  await client.ask(book, {
+    input: { eventTypeId: 3, start: tomorrow, attendeeName: 'Dupont', attendeeEmail: newEmail() },
+  });
   await connectAll(client);
   const told =
     await client.ask<object>(`{ me { id } agents { id } integrationConnections { id } workspace { id } apiKeys { id } webhookEndpoints { id } clients { id }
     contacts { nodes { id } } voiceAssistants { nodes { id } } calls { nodes { id } } webhookEvents(first: 1) { nodes { id } }
-    auditLog(first: 1) { nodes { id } } }`);
+    appointments(first: 1) { nodes { id } } auditLog(first: 1) { nodes { id } } }`);
   const ids = JSON.stringify(told).matchAll(/"(([a-z]+)_[0-9a-f-]{36})"/g);
   return Object.fromEntries([...ids].map(([, id = '', kind = '']) => [kind, id]));
 }
@@ -98,6 +134,7 @@ const kindsByOperation: readonly [RegExp, string][] = [
   [/Key$/, 'apikey'],
   [/Webhook(Secret|Endpoint)$/, 'endpoint'],
   [/Workspace$/, 'workspace'],
+  [/Appointment$/i, 'appointment'],
 ];
 
 function kindOf(name: string, operation: string): string {
@@ -120,6 +157,13 @@ const sensibleTexts: Readonly<Record<string, string>> = {
   password: 'un mot de passe',
 };
 
+const sensibleMoments: Readonly<Record<string, string>> = {
+  expiresAt: '2100-01-01T00:00:00Z',
+  start: tomorrow,
+  from: new Date().toISOString(),
+  to: tomorrow,
+};
+
 let numbers = 0;
 
 function nextNumber(): string {
@@ -134,7 +178,7 @@ function sensible(type: string, name: string, operation: string): unknown {
   if (type === 'String') return sensibleTexts[name] ?? 'Camille';
   if (type === 'EmailAddress') return newEmail();
   if (type === 'PhoneNumber') return nextNumber();
-  if (type === 'DateTime') return name === 'expiresAt' ? '2100-01-01T00:00:00Z' : '2026-01-01T00:00:00Z';
+  if (type === 'DateTime') return sensibleMoments[name] ?? '2026-01-01T00:00:00Z';
   return { Int: 3, Boolean: true, JSON: {} }[type];
 }
 
@@ -150,6 +194,7 @@ function usual(place: Place): Record<string, unknown> {
   const known = (name: string) => ofConnection(name, operation);
   const variables = sensibleVariables(schema, place, (type, name) => known(name) ?? sensible(type, name, operation));
   if ('integrationId' in variables) return { ...variables, agentId: known('agentId') };
+  if (operation === 'bookAppointment') return withValue(variables, ['input', 'attendeeEmail'], newEmail());
   return place.path.includes('memory') ? withValue(variables, ['input', 'memoryConsent'], true) : variables;
 }
 
@@ -158,7 +203,8 @@ function callerOf({ operation }: Place): ApiClient {
 }
 
 /** Operations that end what they name, or need a secret that nobody has here; and cursors, which no one can invent. */
-const cannotSucceed = /^(delete|revoke|erase|disconnect|removeMember|acceptInv|refresh|reset|signIn)/;
+const cannotSucceed =
+  /^(delete|revoke|erase|disconnect|removeMember|acceptInv|refresh|reset|signIn|confirmApp|declineApp|cancelApp|rescheduleApp|inviteCal)/;
 
 const heard = new Set<string>();
 

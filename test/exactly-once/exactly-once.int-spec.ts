@@ -24,14 +24,14 @@ describe('a booking by voice', () => {
   it('is made once and told once, wherever the process dies on the way', async () => {
     const violations: string[] = [];
     // Some deaths of the systematic ones; `npm run exactly-once` plays them all, and thousands by chance.
-    for (let index = 0; index < mostWords * 6; index += 7)
+    for (let index = 0; index < mostWords * 6; index += 13)
       violations.push(...(await trial.play(scheduleOf(index, 1), index)).violations);
     expect(violations).toEqual([]);
   }, 120_000);
 
   it('is made once and told once, whatever chance brings', async () => {
     const violations: string[] = [];
-    for (let index = 300; index < 320; index += 1)
+    for (let index = 300; index < 312; index += 1)
       violations.push(...(await trial.play(scheduleOf(index, 7), index)).violations);
     expect(violations).toEqual([]);
   }, 120_000);
