@@ -16,6 +16,9 @@ beforeEach(async () => {
 const accepted = () => demo.calcom.bookings.list().filter(({ status }) => status === 'accepted');
 const clock = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'short' });
 
+/** Cal.com tells of a cancellation before it writes it, so that it is read a second time, five seconds later. */
+const seenAgainMs = 25_000;
+
 /** When those who have booked come, by the calendar and by our own table, which are the same once both are told. */
 async function inStep(): Promise<Record<string, string[]>> {
   const truth = accepted().map(({ start, attendees }) => [attendees[0]?.name ?? '', start] as const);
@@ -23,7 +26,7 @@ async function inStep(): Promise<Record<string, string[]>> {
     const ours = (await demo.appointments()).filter(({ status }) => status === 'ACCEPTED');
     const known = ours.map(({ startTime, attendees }) => [attendees[0]?.name ?? '', startTime] as const);
     return JSON.stringify(known.sort()) === JSON.stringify(truth.sort());
-  });
+  }, seenAgainMs);
   const times: Record<string, string[]> = {};
   for (const [name, start] of truth) times[name] = [...(times[name] ?? []), clock.format(new Date(start))];
   return times;
