@@ -1,4 +1,5 @@
 import type { CalComEventType, CalComField } from '../providers/calcom/event-type.js';
+import { foldedWords } from './folded-words.js';
 
 export interface FieldAnswers {
   /** By slug, in the type that the field wants. */
@@ -88,9 +89,5 @@ function toBoolean(said: unknown): boolean | undefined {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return foldedWords(text).replaceAll(' ', '');
 }

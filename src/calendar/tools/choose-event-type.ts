@@ -1,6 +1,7 @@
 import type { CalComEventType } from '../providers/calcom/event-type.js';
 import { Say } from './conversation.js';
 import { whichEventType } from './sentences.js';
+import { foldedWords } from './folded-words.js';
 
 /**
  * The event type that is meant: by its id, or by its title where the model gives that instead; the only one where it says
@@ -19,19 +20,14 @@ function byId(said: string, offered: readonly CalComEventType[]): CalComEventTyp
 
 /** All words of the title or of its slug that are said, in one of them only. */
 function byTitle(said: string, offered: readonly CalComEventType[]): CalComEventType | undefined {
-  const words = fold(said).split(' ').filter(Boolean);
+  const words = foldedWords(said).split(' ').filter(Boolean);
   if (words.length === 0) return undefined;
-  const exact = offered.filter(({ title, slug }) => [title, slug].some((name) => fold(name) === words.join(' ')));
-  const within = offered.filter(({ title, slug }) => words.every((word) => fold(`${title} ${slug}`).includes(word)));
+  const exact = offered.filter(({ title, slug }) =>
+    [title, slug].some((name) => foldedWords(name) === words.join(' ')),
+  );
+  const within = offered.filter(({ title, slug }) =>
+    words.every((word) => foldedWords(`${title} ${slug}`).includes(word)),
+  );
   const [found, ...more] = exact.length > 0 ? exact : within;
   return more.length === 0 ? found : undefined;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,5 +1,6 @@
 import { readSpokenEmail } from '../../speech/spoken-email.js';
 import type { Caller } from '../caller.js';
+import { foldedWords } from '../folded-words.js';
 
 /** How models name whoever is on the telephone. */
 const self = new Set([
@@ -30,7 +31,7 @@ function isOwnId(userId: string, caller: Caller, called: string | undefined): bo
   const { contactId, name } = caller;
   if (contactId === null) return false;
   if ([contactId, `contact_${contactId}`].includes(userId.toLowerCase())) return true;
-  if (self.has(folded(userId)) || isOwnNumber(userId, caller) || isOwnEmail(userId, caller)) return true;
+  if (self.has(foldedWords(userId)) || isOwnNumber(userId, caller) || isOwnEmail(userId, caller)) return true;
   return [name, called].some((known) => isPartOf(userId, known));
 }
 
@@ -48,15 +49,6 @@ function isOwnNumber(said: string, { number }: Caller): boolean {
 
 /** `Dupont` for `Jean Dupont`. */
 function isPartOf(said: string, name: string | null | undefined): boolean {
-  const [words, own] = [folded(said).split(' '), new Set(folded(name ?? '').split(' '))];
+  const [words, own] = [foldedWords(said).split(' '), new Set(foldedWords(name ?? '').split(' '))];
   return words.every((word) => word !== '' && own.has(word));
-}
-
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,6 +1,7 @@
 import { timeZoneName } from '../../../contacts/index.js';
 import type { Locale } from '../../../kernel/errors/index.js';
 import { frenchCities, placesByZone } from './places.js';
+import { foldedWords } from '../folded-words.js';
 
 /** What stands around a place: `l’heure de New York`, `time in Paris`, `Eastern Standard Time`. */
 const before = wordsOf(
@@ -11,7 +12,7 @@ const after = wordsOf('standard daylight summer local time zone timezone heure h
 /** An IANA zone as a caller names it, by itself or by a place; null where it is not sure. */
 export function readTimeZone(said: string): string | null {
   const text = said.trim().slice(0, 100);
-  return text.includes('/') ? ofName(text) : ofPlace(folded(text).split(' '));
+  return text.includes('/') ? ofName(text) : ofPlace(foldedWords(text).split(' '));
 }
 
 /** A zone by its city, as one says it. */
@@ -34,7 +35,10 @@ let known: ReadonlyMap<string, string> | undefined;
 /** By folded place. Made when it is first needed: there are four hundred of them. */
 function zones(): ReadonlyMap<string, string> {
   known ??= new Map([
-    ...Intl.supportedValuesOf('timeZone').map((zone): [string, string] => [folded(zone.split('/').at(-1) ?? ''), zone]),
+    ...Intl.supportedValuesOf('timeZone').map((zone): [string, string] => [
+      foldedWords(zone.split('/').at(-1) ?? ''),
+      zone,
+    ]),
     ...Object.entries(placesByZone).flatMap(([zone, places]) => places.map((place): [string, string] => [place, zone])),
   ]);
   return known;
@@ -56,13 +60,4 @@ function ofPlace(words: readonly string[]): string | null {
 
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

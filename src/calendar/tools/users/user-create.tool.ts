@@ -6,7 +6,7 @@ import { CallerIdentity, isIdentified, type Caller } from '../caller.js';
 import { sentences } from '../sentences.js';
 import { spokenText } from '../spoken-arguments.js';
 import { CallerProfiles } from './caller-profiles.js';
-import { folded } from './own-profile.js';
+import { foldedWords } from '../folded-words.js';
 import { profileSentences, together } from './profile-sentences.js';
 import { isEmpty, profileArguments, readProfile } from './said-profile.js';
 
@@ -38,7 +38,7 @@ export class UserCreateTool implements VoiceToolContract<Asked> {
     const said = readProfile({ ...asked, name: asked.name ?? (caller.name === null ? asked.username : undefined) });
     if (isEmpty(said)) return inLocale(whatElse(caller), tx.locale);
     // Maybe somebody else is to be noted, who has another number: that must not rename the caller.
-    if (caller.name !== null && said.name !== undefined && folded(said.name) !== folded(caller.name)) {
+    if (caller.name !== null && said.name !== undefined && foldedWords(said.name) !== foldedWords(caller.name)) {
       return inLocale(otherName(caller.name, said.name), tx.locale);
     }
     const answer = await this.profiles.tell(tx, caller, said);
