@@ -13,7 +13,13 @@ export interface TestServer {
 }
 
 /** The data of tests need not outlive a power cut. */
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  // Several whole servers at once, each with all its pools.
+  max_connections: '400',
+};
 
 /** Any fixed number; it keeps two workers from making the login at once. */
 const loginLock = 7_342_003;

@@ -30,23 +30,22 @@ export class AppointmentJournal {
     reached: Reached,
     { links, ...deed }: AppointmentDeed & { links?: Partial<AppointmentLinks> },
   ): Promise<AppointmentType> {
-    const id = await this.unitOfWork.run(ctx, async (tx) => {
+    // Read before the commit: what whoever comes next makes of it is not the answer to this.
+    return this.unitOfWork.run(ctx, async (tx) => {
       const appointment = await this.desk.record(tx, reached, links);
       if (reached.bookings.length > 0) await this.note(tx, appointment.id, deed);
-      return appointment.id;
+      return this.lists.get(tx, appointment.id);
     });
-    return this.lists.get(ctx, id);
   }
 
   /** @throws AppointmentNotFound */
   async setNotes(ctx: RequestContext, calUid: string, notes: string | null): Promise<AppointmentType> {
-    const id = await this.unitOfWork.run(ctx, async (tx) => {
+    return this.unitOfWork.run(ctx, async (tx) => {
       const appointment = await this.recorder.note(tx, calUid, notes);
       if (!appointment) throw new AppointmentNotFound();
       await this.note(tx, appointment.id, { action: 'appointment.updated', details: { fields: ['notes'] } });
-      return appointment.id;
+      return this.lists.get(tx, appointment.id);
     });
-    return this.lists.get(ctx, id);
   }
 
   private note(tx: RequestContext, id: string, deed: AppointmentDeed): Promise<void> {

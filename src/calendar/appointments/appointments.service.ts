@@ -9,6 +9,7 @@ import type { SlotOrder } from '../bookings/slot-order.js';
 import { BookerUnreachable, StartInPast } from '../calendar.errors.js';
 import { EventTypes } from '../event-types/event-types.service.js';
 import { SlotUnavailable } from '../providers/calcom/calcom.errors.js';
+import type { Appointment } from './appointment.js';
 import { AppointmentJournal } from './appointment-journal.js';
 import { toAppointmentId } from './appointment-id.js';
 import { AppointmentLists } from './appointment-lists.js';
@@ -69,7 +70,7 @@ export class AppointmentsService {
     const { start, reason, notes } = parseInput(moveInput, input);
     const subject = await this.subjects.require(ctx, id);
     const there = await this.alreadyAt(ctx, subject, start);
-    if (there !== null) return this.lists.get(ctx, there);
+    if (there) return notes ? this.journal.setNotes(ctx, there.calUid, notes) : this.lists.get(ctx, there.id);
     assertOpen(subject.appointment);
     assertToCome(start, 'start');
     const { appointment, account } = subject;
@@ -87,10 +88,10 @@ export class AppointmentsService {
     ctx: RequestContext,
     { appointment }: AppointmentSubject,
     start: Date,
-  ): Promise<string | null> {
+  ): Promise<Appointment | null> {
     const present = (await this.subjects.movedTo(ctx, appointment)) ?? appointment;
     const isThere = present.start.getTime() === start.getTime() && present.deletedAt === null;
-    return isThere && (present.status === 'PENDING' || present.status === 'ACCEPTED') ? present.id : null;
+    return isThere && (present.status === 'PENDING' || present.status === 'ACCEPTED') ? present : null;
   }
 
   /** By which other times are looked for; undefined where the event type is gone. */
