@@ -215,6 +215,8 @@ describe('moving an appointment', () => {
     for (const again of [asked, { ...asked, id: moved.id }]) {
       expect(await person.client.ask(reschedule, again)).toMatchObject({ rescheduleAppointment: { id: moved.id } });
     }
+    const noted = await person.client.ask(reschedule, { ...asked, notes: 'En terrasse' });
+    expect(noted).toMatchObject({ rescheduleAppointment: { id: moved.id, notes: 'En terrasse' } });
     expect(await person.client.refusal(reschedule, { id, start: first })).toMatchObject({
       reason: 'CALENDAR.ALREADY_RESCHEDULED',
     });
