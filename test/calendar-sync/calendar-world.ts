@@ -38,7 +38,7 @@ import { BookingOwners } from '../../src/calendar/sync/recording/booking-owners.
 import { BookingRecorder } from '../../src/calendar/sync/recording/booking-recorder.js';
 import { SyncCounts } from '../../src/calendar/sync/recording/sync-counts.repository.js';
 import { SyncUpkeep } from '../../src/calendar/sync/sync-upkeep.js';
-import { DirectClient } from './direct-client.js';
+import { DirectClient } from '../support/direct-client.js';
 import { practice } from './practice.js';
 
 const webhookSecret = 'secret-of-the-webhook';
@@ -104,7 +104,10 @@ export class CalendarWorld {
       id: shared ? deploymentAccountId : uuidv7(),
       version: uuidv7(),
       shared,
-      api: () => new CalComApi(new DirectClient(http, standIn.url, () => this.key)),
+      api: () => {
+        const headers = () => ({ authorization: new Secret(`Bearer ${this.key}`) });
+        return new CalComApi(new DirectClient({ http, baseUrl: standIn.url, headers, retries: 0 }));
+      },
     };
     const accounts = {
       find: () => Promise.resolve(this.isConnected ? this.account : null),

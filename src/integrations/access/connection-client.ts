@@ -15,6 +15,7 @@ import type { AuthMode, Signature } from '../core/auth-mode.js';
 import type { Connector, PacedRequest } from '../core/connector.js';
 import type { CredentialValues } from '../core/credential-values.js';
 import { assertDeclaredHost } from '../core/declared-host.js';
+import { VendorMethods } from '../core/vendor-methods.js';
 import type { VendorClient, VendorReply, VendorRequest, VendorSettings } from '../core/vendor-client.js';
 import { ConnectionSettings } from './connection-settings.js';
 import { judgeOf } from './judge-of.js';
@@ -68,7 +69,7 @@ const requestLimitMs = 20_000;
 const waitLimitMs = 120_000;
 
 /** The client of one connection for one action. */
-export class ConnectionClient implements VendorClient {
+export class ConnectionClient extends VendorMethods implements VendorClient {
   #grant: AccessGrant | undefined;
   #writes = 0;
   #waitedMs = 0;
@@ -76,7 +77,9 @@ export class ConnectionClient implements VendorClient {
   constructor(
     private readonly access: ClientAccess,
     private readonly use: ClientUse,
-  ) {}
+  ) {
+    super();
+  }
 
   get settings(): VendorSettings {
     return new ConnectionSettings(this.access.values, this.#grant);
@@ -84,26 +87,6 @@ export class ConnectionClient implements VendorClient {
 
   get mode(): string {
     return this.access.mode.key;
-  }
-
-  async get<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('GET', path, request)).body;
-  }
-
-  async post<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('POST', path, request)).body;
-  }
-
-  async put<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('PUT', path, request)).body;
-  }
-
-  async patch<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('PATCH', path, request)).body;
-  }
-
-  async delete<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('DELETE', path, request)).body;
   }
 
   async call<T>(method: HttpMethod, path: string, request: VendorRequest<T>): Promise<VendorReply<T>> {

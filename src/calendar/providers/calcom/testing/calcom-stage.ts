@@ -1,7 +1,7 @@
-import { HttpClient, jsonReply, type HttpMethod, type RawReply, type Verdict } from '../../../../kernel/http/index.js';
+import { DirectClient } from '../../../../../test/support/direct-client.js';
+import { HttpClient } from '../../../../kernel/http/index.js';
 import { InstantTimer } from '../../../../kernel/http/testing/instant-timer.js';
 import { json, localServer, type Answer, type LocalServer } from '../../../../kernel/http/testing/local-server.js';
-import type { VendorClient, VendorReply, VendorRequest, VendorSettings } from '../../../../integrations/index.js';
 import { CalComApi } from '../calcom-api.js';
 
 /** What a request was, as far as Cal.com reads it. */
@@ -31,7 +31,7 @@ export class CalComStage {
   play(...answers: [Answer, ...Answer[]]): CalComApi {
     this.#answers = answers;
     this.server.received.length = 0;
-    return new CalComApi(new StagedClient(this.#http, this.server.url));
+    return new CalComApi(new DirectClient({ http: this.#http, baseUrl: this.server.url }));
   }
 
   get calls(): StagedCall[] {
@@ -72,81 +72,6 @@ export function coreRefusal(statusCode: number, message: string): Answer {
 
 /** The connection breaks after the request came. */
 export const hangUp: Answer = (response) => void response.destroy();
-
-/** Only what the API uses: requests, judged by their status, with Cal.com’s words. */
-class StagedClient implements VendorClient {
-  readonly mode = 'api_key';
-
-  constructor(
-    private readonly http: HttpClient,
-    private readonly baseUrl: string,
-  ) {}
-
-  get settings(): VendorSettings {
-    throw new Error('The API asks for no settings.');
-  }
-
-  async get<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('GET', path, request)).body;
-  }
-
-  async post<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('POST', path, request)).body;
-  }
-
-  async put<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('PUT', path, request)).body;
-  }
-
-  async patch<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('PATCH', path, request)).body;
-  }
-
-  async delete<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('DELETE', path, request)).body;
-  }
-
-  call<T>(method: HttpMethod, path: string, request: VendorRequest<T>): Promise<VendorReply<T>> {
-    const { query, headers, timeoutMs, json: sent } = request;
-    const reply = 'accept' in request.reply ? request.reply : jsonReply(request.reply);
-    const body = sent === undefined ? undefined : { json: sent };
-    const target = { name: 'cal-com', baseUrl: this.baseUrl, hostFrom: 'operator' as const, judge };
-    return this.http.request(target, { method, path, query, headers, timeoutMs, body, reply });
-  }
-
-  secret(): undefined {
-    return undefined;
-  }
-
-  now(): Date {
-    return new Date();
-  }
-
-  wait(): Promise<void> {
-    return Promise.resolve();
-  }
-}
-
-const kinds: Readonly<Record<number, Verdict['kind']>> = {
-  400: 'invalid_input',
-  401: 'credential_rejected',
-  403: 'rights_missing',
-  404: 'not_found',
-  409: 'conflict',
-  422: 'invalid_input',
-  429: 'rate_limited',
-};
-
-function judge({ status, text }: RawReply): Verdict | null {
-  if (status < 300) return null;
-  try {
-    const { error, message } = JSON.parse(text) as { error?: { code?: string; message?: string }; message?: string };
-    const kind = kinds[status] ?? 'upstream_unavailable';
-    return { kind, code: error?.code, message: error?.message ?? message };
-  } catch {
-    return null;
-  }
-}
 
 function valueOf(values: string[]): string | string[] {
   const [only] = values;

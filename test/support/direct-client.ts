@@ -1,54 +1,43 @@
 import {
-  type HttpClient,
   jsonReply,
+  type HttpClient,
   type HttpMethod,
+  type HttpRequest,
   type RawReply,
   type Verdict,
 } from '../../src/kernel/http/index.js';
-import { Secret } from '../../src/kernel/config/index.js';
 import type { VendorClient, VendorReply, VendorRequest, VendorSettings } from '../../src/integrations/index.js';
+import { VendorMethods } from '../../src/integrations/core/vendor-methods.js';
 
-/** Asks a stand-in without the budget that is kept for the real one. */
-export class DirectClient implements VendorClient {
+export interface DirectClientOptions {
+  http: HttpClient;
+  baseUrl: string;
+  /** What goes with every request besides. */
+  headers?: () => NonNullable<HttpRequest<unknown>['headers']>;
+  /** As the HTTP client does it, unless given. */
+  retries?: number;
+}
+
+/** Asks a stand-in for Cal.com without connection, budget and history. Refusals have Cal.com's words. */
+export class DirectClient extends VendorMethods implements VendorClient {
   readonly mode = 'api_key';
 
-  constructor(
-    private readonly http: HttpClient,
-    private readonly baseUrl: string,
-    private readonly apiKey: () => string,
-  ) {}
+  constructor(private readonly options: DirectClientOptions) {
+    super();
+  }
 
   get settings(): VendorSettings {
     throw new Error('Cal.com asks for no settings.');
   }
 
-  async get<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('GET', path, request)).body;
-  }
-
-  async post<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('POST', path, request)).body;
-  }
-
-  async put<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('PUT', path, request)).body;
-  }
-
-  async patch<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('PATCH', path, request)).body;
-  }
-
-  async delete<T>(path: string, request: VendorRequest<T>): Promise<T> {
-    return (await this.call('DELETE', path, request)).body;
-  }
-
   call<T>(method: HttpMethod, path: string, request: VendorRequest<T>): Promise<VendorReply<T>> {
+    const { http, baseUrl, retries } = this.options;
     const { query, timeoutMs, json: sent } = request;
-    const headers = { ...request.headers, authorization: new Secret(`Bearer ${this.apiKey()}`) };
+    const headers = { ...request.headers, ...this.options.headers?.() };
     const reply = 'accept' in request.reply ? request.reply : jsonReply(request.reply);
     const body = sent === undefined ? undefined : { json: sent };
-    const target = { name: 'cal-com', baseUrl: this.baseUrl, hostFrom: 'operator' as const, judge };
-    return this.http.request(target, { method, path, query, headers, timeoutMs, body, reply, retries: 0 });
+    const target = { name: 'cal-com', baseUrl, hostFrom: 'operator' as const, judge };
+    return http.request(target, { method, path, query, headers, timeoutMs, body, reply, retries });
   }
 
   secret(): undefined {
