@@ -1,63 +1,29 @@
-import type { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { adminContext, createWorkspace } from '../../test/support/workspaces.js';
-import { AuditTrail, type AuditFact, WorkspaceNotEntered } from '../kernel/auth/index.js';
+import { WorkspaceNotEntered } from '../kernel/auth/index.js';
 import { uuidv7, type RequestContext } from '../kernel/context/index.js';
-import { createDataSource, UnitOfWork } from '../kernel/database/index.js';
 import { InvalidInput } from '../kernel/errors/index.js';
 import { ClientDirectory } from './clients/client-directory.js';
 import { ClientRepository } from './clients/client.repository.js';
 import { ContactNotFound, IdentityTaken, MemoryNeedsConsent } from './contacts.errors.js';
 import { ContactDirectory, type SeenIdentity } from './people/contact-directory.js';
-import { ContactRepository } from './people/contact.repository.js';
-import { ContactsService } from './people/contacts.service.js';
-import { ContactArchiver } from './personal-data/contact-archiver.js';
-import { ContactEraser } from './personal-data/contact-eraser.js';
+import { contactsIn, withContactsDatabase } from './testing/contact-services.js';
 
-class RecordedTrail extends AuditTrail {
-  readonly facts: AuditFact[] = [];
-
-  async record(_ctx: RequestContext, fact: AuditFact): Promise<void> {
-    this.facts.push(fact);
-  }
-}
-
-let database: TestDatabase;
-let dataSource: DataSource;
-let unitOfWork: UnitOfWork;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  dataSource = await createDataSource({ url: database.url }).initialize();
-  unitOfWork = new UnitOfWork(dataSource);
-});
-
-afterAll(async () => {
-  await dataSource.destroy();
-  await database.drop();
-});
+const stores = withContactsDatabase();
 
 function servicesOf() {
-  const trail = new RecordedTrail();
-  const contacts = new ContactsService(
-    unitOfWork,
-    new ContactRepository(),
-    trail,
-    new ContactEraser(),
-    new ContactArchiver(),
-  );
-  return { trail, contacts, clients: new ClientDirectory(unitOfWork, new ClientRepository()) };
+  const { trail, contacts } = contactsIn(stores.unitOfWork);
+  return { trail, contacts, clients: new ClientDirectory(stores.unitOfWork, new ClientRepository()) };
 }
 
 function seenTogether(ctx: RequestContext, identities: readonly SeenIdentity[]): Promise<string[]> {
-  return unitOfWork.run(ctx, (tx) => new ContactDirectory().findOrCreateByIdentities(tx, identities));
+  return stores.unitOfWork.run(ctx, (tx) => new ContactDirectory().findOrCreateByIdentities(tx, identities));
 }
 
 const firstPage = { first: 20, after: undefined };
 
 describe('contacts', () => {
   it('keeps what it was told, and lists the newest first', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { contacts, trail } = servicesOf();
     const ada = await contacts.create(ctx, {
       name: 'Ada',
@@ -84,7 +50,7 @@ describe('contacts', () => {
   });
 
   it('walks through all pages without a gap or a repetition', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { contacts } = servicesOf();
     const identities = Array.from({ length: 7 }, (_, index) => ({
       kind: 'phone' as const,
@@ -109,7 +75,7 @@ describe('contacts', () => {
     ['@exam', 'Hélène Müller'],
     ['100%', '100% Zoé'],
   ])('finds by %s', async (search, name) => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { contacts } = servicesOf();
     await contacts.create(ctx, { name: 'Hélène Müller', emails: ['hm@example.org'], phoneNumbers: ['+33123456789'] });
     await contacts.create(ctx, { name: '100% Zoé' });
@@ -121,7 +87,7 @@ describe('contacts', () => {
   it.each(["'; DROP TABLE contacts; --", '\u0000', '\\', '_', '<script>'])(
     'finds nothing by %j, and breaks nothing',
     async (search) => {
-      const ctx = await createWorkspace(dataSource);
+      const ctx = await createWorkspace(stores.dataSource);
       const { contacts } = servicesOf();
       await contacts.create(ctx, { name: 'Ada' });
       const page = await contacts.list(ctx, firstPage, search);
@@ -130,7 +96,7 @@ describe('contacts', () => {
   );
 
   it('names the field whose value another contact has, and changes nothing', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { contacts } = servicesOf();
     await contacts.create(ctx, { name: 'Ada', phoneNumbers: ['+33123456789'] });
     const bob = await contacts.create(ctx, { name: 'Bob', emails: ['bob@example.org'] });
@@ -146,7 +112,7 @@ describe('contacts', () => {
   });
 
   it('lets another workspace have the same number, and shows it none of ours', async () => {
-    const [ours, theirs] = [await createWorkspace(dataSource), await createWorkspace(dataSource)];
+    const [ours, theirs] = [await createWorkspace(stores.dataSource), await createWorkspace(stores.dataSource)];
     const { contacts } = servicesOf();
     const ada = await contacts.create(ours, { name: 'Ada', phoneNumbers: ['+33123456789'] });
     await contacts.create(theirs, { name: 'Bob', phoneNumbers: ['+33123456789'] });
@@ -159,7 +125,7 @@ describe('contacts', () => {
   });
 
   it('replaces the lists that are given and leaves the others', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { contacts } = servicesOf();
     const { id } = await contacts.create(ctx, {
       name: 'Ada',
@@ -171,7 +137,7 @@ describe('contacts', () => {
   });
 
   it('remembers with consent only, and forgets when it is taken back', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { contacts } = servicesOf();
     await expect(contacts.create(ctx, { memory: 'Likes the window table' })).rejects.toBeInstanceOf(MemoryNeedsConsent);
     const { id } = await contacts.create(ctx, { memory: 'Likes the window table', memoryConsent: true });
@@ -188,14 +154,14 @@ describe('contacts', () => {
     [{ name: 'a\u0000b' }, 'input.name'],
     [{ nom: 'Ada' }, 'input'],
   ])('refuses %j by its field', async (input, path) => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const refused = servicesOf().contacts.create(ctx, input);
     await expect(refused).rejects.toBeInstanceOf(InvalidInput);
     await expect(refused).rejects.toMatchObject({ fields: [{ path }] });
   });
 
   it('lets a platform ADMIN read all workspaces and change none', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { contacts } = servicesOf();
     const { id } = await contacts.create(ctx, { name: 'Ada' });
     expect(await contacts.findByIds(adminContext(), [id])).toHaveLength(1);
@@ -205,7 +171,7 @@ describe('contacts', () => {
 
 describe('the contact directory', () => {
   it('finds by number and address, and makes whom nobody knows', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const [ada, bob, again] = await seenTogether(ctx, [
       { kind: 'phone', value: '+33123456789', name: 'Ada' },
       { kind: 'email', value: 'Bob@Example.org' },
@@ -219,7 +185,7 @@ describe('the contact directory', () => {
   });
 
   it('keeps a known name', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const [id = ''] = await seenTogether(ctx, [{ kind: 'phone', value: '+33123456789', name: 'Ada' }]);
     await seenTogether(ctx, [{ kind: 'phone', value: '+33123456789', name: 'Somebody' }]);
     const [contact] = await servicesOf().contacts.findByIds(ctx, [id]);
@@ -227,7 +193,7 @@ describe('the contact directory', () => {
   });
 
   it('makes each contact once when many ask at the same time, in any order', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const identities = Array.from({ length: 200 }, (_, index): SeenIdentity => ({
       kind: index % 2 ? 'phone' : 'email',
       value: index % 2 ? `+33100000${String(index).padStart(3, '0')}` : `p${index}@example.org`,
@@ -249,7 +215,7 @@ describe('the contact directory', () => {
 
 describe('the client directory', () => {
   it('finds a client by its name, whatever the case, and takes the newest address', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { clients } = servicesOf();
     const made = await clients.findOrCreate(ctx, { name: 'Le Gourmet', email: 'contact@legourmet.fr' });
     expect(await clients.findOrCreate(ctx, { name: 'LE GOURMET' })).toEqual(made);
@@ -259,14 +225,14 @@ describe('the client directory', () => {
   });
 
   it('makes one client when many ask at the same time', async () => {
-    const ctx = await createWorkspace(dataSource);
+    const ctx = await createWorkspace(stores.dataSource);
     const { clients } = servicesOf();
     const made = await Promise.all(Array.from({ length: 8 }, () => clients.findOrCreate(ctx, { name: 'Le Gourmet' })));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
   });
 
   it('does not find the client of another workspace', async () => {
-    const [ours, theirs] = [await createWorkspace(dataSource), await createWorkspace(dataSource)];
+    const [ours, theirs] = [await createWorkspace(stores.dataSource), await createWorkspace(stores.dataSource)];
     const { clients } = servicesOf();
     const { id } = await clients.findOrCreate(ours, { name: 'Le Gourmet' });
     await expect(clients.require(theirs, id)).rejects.toMatchObject({ kind: 'not_found' });

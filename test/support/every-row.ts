@@ -46,8 +46,18 @@ export async function everyRow(admin: Client, without: Record<string, string[]> 
   return found;
 }
 
-/** Counters and logs of who came in, where what is refused may leave a trace; and mails, which leave by themselves. */
-const tracks = ['rate_counters', 'audit_entries', 'sessions', 'outgoing_mails'];
+/**
+ * Counters and logs of who came in, where what is refused may leave a trace; mails, which leave by themselves; and what
+ * schedules write down about their own looks.
+ */
+const tracks = [
+  'rate_counters',
+  'audit_entries',
+  'sessions',
+  'outgoing_mails',
+  'calendar_accounts',
+  'calendar_sync_counts',
+];
 
 /** How many rows each table of the application holds: what a refused request leaves as it was. */
 export async function rowCounts(databaseUrl: string): Promise<Record<string, number>> {

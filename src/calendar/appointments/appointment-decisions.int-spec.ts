@@ -1,8 +1,7 @@
 import { bookTable, freeStarts, withPlayedCalendar } from '../../../test/support/calendar-server.js';
-import { signUp, type Person } from '../../../test/support/people.js';
-import { systemContext, uuidv7, type RequestContext } from '../../kernel/context/index.js';
-import { sql, UnitOfWork } from '../../kernel/database/index.js';
-import { splitGlobalId } from '../../kernel/graphql/index.js';
+import { signUp } from '../../../test/support/people.js';
+import { inWorkspacesOf, uuidOf } from '../../../test/support/rows-of-workspace.js';
+import { uuidv7 } from '../../kernel/context/index.js';
 import { reschedule, cancel, confirm, decline, update } from './testing/operations.js';
 
 const played = withPlayedCalendar();
@@ -11,16 +10,7 @@ type Fields = Record<string, unknown>;
 
 const newPerson = () => signUp(played.server.client);
 
-function contextOf({ workspaceId }: Person): RequestContext {
-  return systemContext({ actor: 'test', workspaceId: splitGlobalId(workspaceId)?.id });
-}
-
-async function inWorkspace<Row extends Fields>(person: Person, text: string, values: unknown[] = []): Promise<Row[]> {
-  const unitOfWork = played.server.app.get(UnitOfWork, { strict: false });
-  return unitOfWork.run(contextOf(person), (tx) => sql<Row>(tx, text, values));
-}
-
-const uuidOf = (id: string) => splitGlobalId(id)?.id ?? '';
+const inWorkspace = inWorkspacesOf(() => played.server.app);
 
 describe('deciding about an appointment', () => {
   it('cancels it with a reason, given or not', async () => {

@@ -1,53 +1,19 @@
-import type { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { adminContext, createWorkspace } from '../../../test/support/workspaces.js';
-import { AuditTrail, WorkspaceNotEntered, type AuditFact } from '../../kernel/auth/index.js';
+import { WorkspaceNotEntered } from '../../kernel/auth/index.js';
 import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
-import { createDataSource, UnitOfWork } from '../../kernel/database/index.js';
 import { InvalidInput } from '../../kernel/errors/index.js';
 import { ContactNotFound, IdentityTaken } from '../contacts.errors.js';
 import '../contacts.personal-data.js';
-import { ContactArchiver } from '../personal-data/contact-archiver.js';
-import { ContactEraser } from '../personal-data/contact-eraser.js';
 import { ContactDirectory } from './contact-directory.js';
-import { ContactRepository } from './contact.repository.js';
-import { ContactsService } from './contacts.service.js';
+import { contactsIn, withContactsDatabase } from '../testing/contact-services.js';
 
-class RecordedTrail extends AuditTrail {
-  readonly facts: AuditFact[] = [];
-
-  async record(_ctx: RequestContext, fact: AuditFact): Promise<void> {
-    this.facts.push(fact);
-  }
-}
-
-let database: TestDatabase;
-let dataSource: DataSource;
-let unitOfWork: UnitOfWork;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  dataSource = await createDataSource({ url: database.url }).initialize();
-  unitOfWork = new UnitOfWork(dataSource);
-});
-
-afterAll(async () => {
-  await dataSource.destroy();
-  await database.drop();
-});
+const stores = withContactsDatabase();
 
 const address = 'marie@example.org';
 
 async function start() {
-  const ctx = await createWorkspace(dataSource);
-  const trail = new RecordedTrail();
-  const contacts = new ContactsService(
-    unitOfWork,
-    new ContactRepository(),
-    trail,
-    new ContactEraser(),
-    new ContactArchiver(),
-  );
+  const ctx = await createWorkspace(stores.dataSource);
+  const { trail, contacts } = contactsIn(stores.unitOfWork);
   const byNumber = (value: string) => seen(ctx, { kind: 'phone', value });
   const known = async (id: string) => {
     const [contact] = await contacts.findByIds(ctx, [id]);
@@ -58,7 +24,9 @@ async function start() {
 }
 
 async function seen(ctx: RequestContext, identity: { kind: 'phone' | 'email'; value: string; name?: string }) {
-  const [id] = await unitOfWork.run(ctx, (tx) => new ContactDirectory().findOrCreateByIdentities(tx, [identity]));
+  const [id] = await stores.unitOfWork.run(ctx, (tx) =>
+    new ContactDirectory().findOrCreateByIdentities(tx, [identity]),
+  );
   if (id === undefined) throw new Error('No contact was made.');
   return id;
 }
@@ -110,7 +78,7 @@ describe('what callers say of themselves', () => {
   it('belongs to the unit of work of whoever asks', async () => {
     const { ctx, contacts, byNumber, known } = await start();
     const id = await byNumber('+33612345678');
-    const undone = unitOfWork.run(ctx, async (tx) => {
+    const undone = stores.unitOfWork.run(ctx, async (tx) => {
       await contacts.tell(tx, id, { name: 'Marie', email: address });
       throw new Error('the tool was too late');
     });

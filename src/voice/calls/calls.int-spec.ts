@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { statementsOf } from '../../../test/support/statements-of.js';
 import type { AccountsApp } from '../../../test/support/accounts-app.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { join, signUp, type Person } from '../../../test/support/people.js';
@@ -259,7 +259,7 @@ describe('the list of calls', () => {
     const query =
       'query ($first: Int) { calls(first: $first) { nodes { id status startedAt cost { amount } assistant { id name } } pageInfo { hasNextPage } } }';
     const count = async (first: number) => {
-      const statements = await countStatements(() => person.client.ask(query, { first }));
+      const statements = await statementsOf(app.app, () => person.client.ask(query, { first }));
       return statements.filter((text) => /voice_assistants|FROM calls/.test(text));
     };
     await count(1);
@@ -336,28 +336,4 @@ function later(bodies: VapiBody[], minutes: number): VapiBody[] {
     return value;
   };
   return bodies.map((body) => move(body) as VapiBody);
-}
-
-interface PooledClient {
-  query(...args: unknown[]): unknown;
-}
-
-/** What the application sends to the database meanwhile. */
-async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
-  const { driver } = app.app.get<DataSource, { driver: { master: { _clients: PooledClient[] } } }>(DataSource);
-  const texts: string[] = [];
-  const restore = driver.master._clients.map((client) => {
-    const original = client.query.bind(client);
-    client.query = (query: string | { text: string }, ...rest: unknown[]) => {
-      texts.push(typeof query === 'string' ? query : query.text);
-      return original(query, ...rest);
-    };
-    return () => (client.query = original);
-  });
-  try {
-    await work();
-  } finally {
-    for (const put of restore) put();
-  }
-  return texts;
 }

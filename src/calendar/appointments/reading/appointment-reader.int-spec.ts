@@ -1,10 +1,10 @@
 import { DataSource } from 'typeorm';
+
 import { bookTable, freeStarts, withPlayedCalendar } from '../../../../test/support/calendar-server.js';
 import { insertCalls } from '../../../../test/support/call-rows.js';
-import { signUp, type Person } from '../../../../test/support/people.js';
-import { systemContext, type RequestContext } from '../../../kernel/context/index.js';
-import { sql, UnitOfWork } from '../../../kernel/database/index.js';
-import { splitGlobalId } from '../../../kernel/graphql/index.js';
+import { signUp } from '../../../../test/support/people.js';
+import { contextOf, inWorkspacesOf, uuidOf } from '../../../../test/support/rows-of-workspace.js';
+import { statementsOf } from '../../../../test/support/statements-of.js';
 import { cancel, one, list, listed } from '../testing/operations.js';
 
 const played = withPlayedCalendar();
@@ -13,16 +13,7 @@ type Fields = Record<string, unknown>;
 
 const newPerson = () => signUp(played.server.client);
 
-function contextOf({ workspaceId }: Person): RequestContext {
-  return systemContext({ actor: 'test', workspaceId: splitGlobalId(workspaceId)?.id });
-}
-
-async function inWorkspace<Row extends Fields>(person: Person, text: string, values: unknown[] = []): Promise<Row[]> {
-  const unitOfWork = played.server.app.get(UnitOfWork, { strict: false });
-  return unitOfWork.run(contextOf(person), (tx) => sql<Row>(tx, text, values));
-}
-
-const uuidOf = (id: string) => splitGlobalId(id)?.id ?? '';
+const inWorkspace = inWorkspacesOf(() => played.server.app);
 
 describe('the list of appointments', () => {
   it('is in the order of time, in pages, without what is gone from the calendar', async () => {
@@ -107,7 +98,7 @@ describe('the list of appointments', () => {
     );
     const query = `query ($first: Int) { appointments(first: $first) { nodes { id workspace { id } contact { id name }
       call { id status } rescheduledFrom { id } attendees { name } } pageInfo { hasNextPage } } }`;
-    const count = (first: number) => countStatements(() => person.client.ask(query, { first }));
+    const count = (first: number) => statements(() => person.client.ask(query, { first }));
     // Later statements are seen on connections that are there already.
     await count(50);
     const [five, fifty] = [await count(5), await count(50)];
@@ -117,28 +108,8 @@ describe('the list of appointments', () => {
   });
 });
 
-interface PooledClient {
-  query(query: string | { text: string }, ...rest: unknown[]): unknown;
-}
+const ours = /appointments|contacts|calls|workspaces/;
 
-async function countStatements(work: () => Promise<unknown>): Promise<string[]> {
-  const { driver } = played.server.app.get<DataSource, { driver: { master: { _clients: PooledClient[] } } }>(
-    DataSource,
-    { strict: false },
-  );
-  const texts: string[] = [];
-  const restore = driver.master._clients.map((client) => {
-    const original = client.query.bind(client);
-    client.query = (query: string | { text: string }, ...rest: unknown[]) => {
-      texts.push(typeof query === 'string' ? query : query.text);
-      return original(query, ...rest);
-    };
-    return () => (client.query = original);
-  });
-  try {
-    await work();
-  } finally {
-    for (const put of restore) put();
-  }
-  return texts.filter((text) => /appointments|contacts|calls|workspaces/.test(text)).sort();
+async function statements(work: () => Promise<unknown>): Promise<string[]> {
+  return (await statementsOf(played.server.app, work)).filter((text) => ours.test(text)).sort();
 }
