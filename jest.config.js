@@ -4,11 +4,11 @@ const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'
 
 /** Run it by `npm test`, which sets what Node needs for ES modules in Jest. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/test-environment.js',
   roots: ['<rootDir>/src', '<rootDir>/migrations', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '<rootDir>/test/e2e/**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, sourceMaps: 'inline' }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, sourceMaps: true }] },
   transformIgnorePatterns: ['/node_modules/'],
   // Sources name their neighbours by what they are built to.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -18,7 +18,7 @@ export default {
   maxWorkers: 3,
   // Jest never frees the ES modules of a suite (https://github.com/jestjs/jest/issues/11956): near the limit of its heap a
   // worker does little but collect garbage. A new one costs a second.
-  workerIdleMemoryLimit: '1300MB',
+  workerIdleMemoryLimit: '1000MB',
   randomize: true,
   testTimeout: 30_000,
 };

@@ -37,7 +37,9 @@ async function openPostgres(): Promise<TestBackend> {
   await keeper.connect();
   const cutConnections = async () => {
     await keeper.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()',
+      // PostgreSQL's own processes, such as a vacuum, are not ours to cut.
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = $1 AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
       [name],
     );
   };

@@ -73,7 +73,8 @@ async function beRefusedByPlatform(world: SecretWorld, endpoint: Endpoint): Prom
 
 async function loseConnections(world: SecretWorld, owner: ApiClient, { path, secret }: Endpoint): Promise<void> {
   await world.superuser.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+     AND backend_type = 'client backend'`,
   );
   const right = world.anyone.with({ 'x-vapi-secret': secret });
   await Promise.all([
