@@ -1,5 +1,6 @@
 import type { Playing, Scenario } from '../caller/scenario.js';
 import { areSeveral, areThere, firstAppointment, isCancelled } from './answers.js';
+import { dupont, findsReservation } from './dupont.js';
 import { eveningOf } from './evening.js';
 
 function isDone({ answers }: Playing): boolean {
@@ -13,18 +14,12 @@ export const cancel: Scenario = {
     fr: 'M. Dupont a un empêchement et annule sa table',
   },
   direction: 'inbound',
-  caller: { name: 'Dupont', number: '+33612345678' },
+  caller: dupont,
   ringSeconds: 2.1,
   turns: [
     { says: 'user', text: 'Bonjour, c’est monsieur Dupont. Je dois malheureusement annuler ma réservation.' },
     { says: 'assistant', text: 'C’est dommage, monsieur Dupont. Un instant, je la cherche.' },
-    {
-      uses: 'appointment_read',
-      with: {},
-      shape: 'argument-text',
-      expects: (playing) =>
-        `Vous avez un rendez-vous : Table près de la fenêtre, ${eveningOf(playing).day} à 20 heures (KVT).`,
-    },
+    findsReservation,
     {
       ifHeard: areThere,
       play: [

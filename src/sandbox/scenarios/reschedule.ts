@@ -1,5 +1,6 @@
 import type { Playing, Scenario } from '../caller/scenario.js';
 import { areSeveral, areThere, chosenOffer, firstAppointment, isMoved, isOffered } from './answers.js';
+import { dupont, findsReservation } from './dupont.js';
 import { eveningOf } from './evening.js';
 
 /** The reservation that is meant, and its new time: half past nine, or eight where it is that already. */
@@ -19,18 +20,12 @@ export const reschedule: Scenario = {
     fr: 'M. Dupont rappelle et décale sa table à 21 h 30',
   },
   direction: 'inbound',
-  caller: { name: 'Dupont', number: '+33612345678' },
+  caller: dupont,
   ringSeconds: 2.6,
   turns: [
     { says: 'user', text: 'Bonjour, c’est monsieur Dupont. Je voudrais décaler ma réservation, s’il vous plaît.' },
     { says: 'assistant', text: 'Bien sûr, monsieur Dupont. Un instant, je la cherche.' },
-    {
-      uses: 'appointment_read',
-      with: {},
-      shape: 'argument-text',
-      expects: (playing) =>
-        `Vous avez un rendez-vous : Table près de la fenêtre, ${eveningOf(playing).day} à 20 heures (KVT).`,
-    },
+    findsReservation,
     {
       ifHeard: areThere,
       play: [

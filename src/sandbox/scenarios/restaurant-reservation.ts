@@ -1,5 +1,6 @@
 import type { Playing, Scenario, ToolUse } from '../caller/scenario.js';
 import { isBooked, isFree } from './answers.js';
+import { dupont } from './dupont.js';
 import { eveningOf } from './evening.js';
 
 const nearTheWindow = 101;
@@ -32,7 +33,7 @@ export const restaurantReservation: Scenario = {
     fr: 'M. Dupont réserve une table pour quatre près de la fenêtre, à 20 h le prochain soir d’ouverture',
   },
   direction: 'inbound',
-  caller: { name: 'Dupont', number: '+33612345678' },
+  caller: dupont,
   ringSeconds: 2.4,
   turns: [
     {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../caller/scenario.js';
-import { eveningOf } from './evening.js';
+import { dupont, findsReservation } from './dupont.js';
 
 export const showMyAppointments: Scenario = {
   key: 'show-my-appointments',
@@ -8,18 +8,12 @@ export const showMyAppointments: Scenario = {
     fr: 'M. Dupont demande quelles tables il a réservées',
   },
   direction: 'inbound',
-  caller: { name: 'Dupont', number: '+33612345678' },
+  caller: dupont,
   ringSeconds: 1.9,
   turns: [
     { says: 'user', text: 'Bonjour, monsieur Dupont à l’appareil. Pouvez-vous me rappeler mes réservations ?' },
     { says: 'assistant', text: 'Bien sûr, monsieur Dupont, je regarde.' },
-    {
-      uses: 'appointment_read',
-      with: {},
-      shape: 'argument-object',
-      expects: (playing) =>
-        `Vous avez un rendez-vous : Table près de la fenêtre, ${eveningOf(playing).day} à 20 heures (KVT).`,
-    },
+    { ...findsReservation, shape: 'argument-object' },
     { says: 'assistant', repeats: 'answer', text: 'Puis-je faire autre chose pour vous ?' },
     { says: 'user', text: 'Non, c’est tout ce que je voulais savoir. Merci, au revoir.' },
     { says: 'assistant', text: 'Merci de votre appel, monsieur Dupont. Au revoir !' },
