@@ -32,8 +32,8 @@ describe('a webhook', () => {
     expect(await world.appointment(uid)).toMatchObject({
       status: 'ACCEPTED',
       start: at(3),
-      title: 'Consultation between Docteur 1 and Dupont',
-      organizerName: 'Docteur 1',
+      title: 'Consultation between Host 1 and Dupont',
+      organizerName: 'Host 1',
       attendees: [{ name: 'Dupont', email: 'dupont@example.fr', absent: false }],
       contactId: expect.any(String) as string,
     });
@@ -250,7 +250,7 @@ describe('where Cal.com cannot be asked', () => {
     expect(await world.appointment(next.uid)).toMatchObject({
       status: 'CANCELLED',
       start: at(5),
-      organizerName: 'Docteur 1',
+      organizerName: 'Host 1',
       cancellationReason: 'Empêché',
       attendees: [{ name: 'Dupont', email: 'dupont@example.fr' }],
       rescheduledFromUid: uid,

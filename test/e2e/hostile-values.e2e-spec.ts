@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { CalComStandIn, startSandbox, type StandInEventType } from '../../src/sandbox/index.js';
+import { CalComStandIn, startSandbox } from '../../src/sandbox/index.js';
+import { alwaysOpenEventType } from '../support/always-open.js';
 import { ask, type Answer } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
 import { placesOf, sensibleVariables, withValue, type Place } from '../support/attack-generator.js';
@@ -42,29 +43,7 @@ const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.m
 const places = placesOf(schema);
 const adminAccount = { email: newEmail(), password: randomUUID() };
 
-/** Can be booked at any time of any day. */
-const eventType: StandInEventType = {
-  id: 3,
-  slug: 'table',
-  title: 'Table',
-  description: '',
-  lengthInMinutes: 30,
-  seatsPerTimeSlot: 1_000,
-  hosts: [{ id: 7, name: 'Salle', email: 'salle@example.com', username: 'salle', timeZone: 'Europe/Paris' }],
-  schedule: {
-    id: 1,
-    name: 'Always',
-    timeZone: 'Europe/Paris',
-    availability: [
-      {
-        days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-        startTime: '00:00',
-        endTime: '24:00',
-      },
-    ],
-    overrides: [],
-  },
-};
+const eventType = alwaysOpenEventType(3, { seatsPerTimeSlot: 1_000 });
 /** Noon in UTC. */
 const tomorrow = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 12 * 3_600_000).toISOString();
 const calcom = await CalComStandIn.open({ apiKey: 'cal_test', eventTypes: [eventType] });

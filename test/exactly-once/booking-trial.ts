@@ -2,38 +2,18 @@ import { uuidv7 } from '../../src/kernel/context/index.js';
 import { IntakeUnavailable } from '../../src/webhooks/index.js';
 import { Intake } from '../../src/webhooks/intake/intake.service.js';
 import { WebhookSourceRegistry } from '../../src/webhooks/webhook-source.registry.js';
+import { alwaysOpenEventType } from '../support/always-open.js';
 import { CalendarLine } from '../support/calendar-line.js';
-import type { StandInBooking, StandInEventType, StandInHost, StandInSchedule } from '../../src/sandbox/index.js';
+import type { StandInBooking } from '../../src/sandbox/index.js';
 import { callOf, secret, toolCalls, type Line } from '../../src/voice/providers/vapi/testing/vapi-intake.js';
 import { Life } from './life.js';
 import type { Kind, Schedule } from './schedule.js';
 
-const host: StandInHost = {
-  id: 7,
-  name: 'Salle',
-  email: 'salle@example.com',
-  username: 'salle',
-  timeZone: 'Europe/Paris',
-};
-const always: StandInSchedule = {
-  id: 1,
-  name: 'Always',
-  timeZone: 'Europe/Paris',
-  availability: [
-    {
-      days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-      startTime: '00:00',
-      endTime: '24:00',
-    },
-  ],
-  overrides: [],
-};
-const shape = { description: '', lengthInMinutes: 30, slotInterval: 30, schedule: always, hosts: [host] as const };
-const eventTypes: readonly [StandInEventType, ...StandInEventType[]] = [
-  { ...shape, id: 1, slug: 'plain', title: 'Table' },
-  { ...shape, id: 2, slug: 'confirmed', title: 'Banquet', requiresConfirmation: true, hosts: [{ ...host, id: 8 }] },
-  { ...shape, id: 3, slug: 'seats', title: 'Atelier', seatsPerTimeSlot: 5, hosts: [{ ...host, id: 9 }] },
-];
+const eventTypes = [
+  alwaysOpenEventType(1, { slotInterval: 30 }),
+  alwaysOpenEventType(2, { title: 'Banquet', slotInterval: 30, requiresConfirmation: true }),
+  alwaysOpenEventType(3, { title: 'Atelier', slotInterval: 30, seatsPerTimeSlot: 5 }),
+] as const;
 const idOf: Readonly<Record<Kind, number>> = { plain: 1, confirmed: 2, seats: 3 };
 
 const saidAt = new Date('2026-11-21T09:15:00Z');

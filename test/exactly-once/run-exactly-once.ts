@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { ExactlyOnceBooking } from '../../src/calendar/bookings/exactly-once-booking.js';
 import { BookingTrial } from './booking-trial.js';
+import { killServers, type Killed } from './kill-servers.js';
 import { watchLives } from './life.js';
 import { scheduleOf } from './schedule.js';
 
@@ -9,6 +10,7 @@ const help = `npm run exactly-once -- [options]
 
   --schedules N   how many bookings with everything that goes wrong on their way (default 3000)
   --seed N        what chance follows from (default 1)
+  --kills N       kills the server itself N times (kill -9) in the middle of a booking, instead of schedules
   --control       books without looking for what was booked already: there must be violations
 `;
 
@@ -19,6 +21,7 @@ export async function runExactlyOnce(argv: readonly string[]): Promise<number> {
     options: {
       schedules: { type: 'string', default: '3000' },
       seed: { type: 'string', default: '1' },
+      kills: { type: 'string' },
       control: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -28,6 +31,7 @@ export async function runExactlyOnce(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const [schedules, seed] = [Number(values.schedules), Number(values.seed)];
+  if (values.kills !== undefined) return reportKills(await killServers(Number(values.kills), seed), seed);
   const unwatch = watchLives();
   const trial = await BookingTrial.start();
   if (values.control) neverLook(trial);
@@ -53,6 +57,7 @@ async function playAll(trial: BookingTrial, schedules: number, seed: number): Pr
     const schedule = scheduleOf(index, seed);
     const { violations, words } = await trial.play(schedule, index);
     played.violations.push(...violations);
+    for (const violation of violations) say(`  ${violation}\n`);
     played.deaths += schedule.rounds.flat().filter((death) => death !== undefined).length;
     played.words = Math.max(played.words, words);
     if ((index + 1) % 500 === 0) say(`${index + 1} schedules, ${played.violations.length} violations\n`);
@@ -67,9 +72,14 @@ function neverLook(trial: BookingTrial): void {
 }
 
 function report({ violations, deaths, words }: Played, schedules: number, seed: number): void {
-  for (const violation of violations.slice(0, 20)) say(`  ${violation}\n`);
   const figures = { schedules, seed, deaths, longestWay: words, violations: violations.length };
   say(`${JSON.stringify(figures)}\n`);
+}
+
+function reportKills({ violations, ...figures }: Killed, seed: number): number {
+  for (const violation of violations.slice(0, 20)) say(`  ${violation}\n`);
+  say(`${JSON.stringify({ seed, ...figures, violations: violations.length })}\n`);
+  return violations.length === 0 ? 0 : 1;
 }
 
 function say(text: string): void {

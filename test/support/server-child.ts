@@ -21,10 +21,14 @@ export class ServerChild {
 
   private constructor(private readonly child: ChildProcess) {
     if (child.stdout) createInterface(child.stdout).on('line', (line) => void this.lines.push(line));
+    const takeAlong = () => child.kill('SIGKILL');
+    process.once('exit', takeAlong);
     this.exited = new Promise((resolve) => {
-      child.once('exit', (code, signal) => resolve({ code, signal, afterMs: performance.now() - this.#toldAt }));
+      child.once('exit', (code, signal) => {
+        process.off('exit', takeAlong);
+        resolve({ code, signal, afterMs: performance.now() - this.#toldAt });
+      });
     });
-    process.once('exit', () => child.kill('SIGKILL'));
   }
 
   /** @param env With a folder as DATA_DIR, where it also stands, so that no `.env` of the developer’s is read. */
