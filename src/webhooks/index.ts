@@ -3,6 +3,7 @@ export { WebhookAddresses, type WebhookAddress } from './endpoints/webhook-addre
 export { IntakeUnavailable } from './inbox/inbox.errors.js';
 export { EndpointProofs, type EndpointClaim, type ProvenEndpoint } from './intake/endpoint-proofs.js';
 export { isInfrastructureFailure } from './relay/failure.js';
+export { endpointPrefix } from './graphql/webhook-endpoint.type.js';
 export { WebhookEventType } from './graphql/webhook-event.type.js';
 export {
   WebhookSource,
@@ -12,6 +13,7 @@ export {
   type ReadEvent,
   type ReplyRequest,
   type StoredEvent,
+  type WebhookDialect,
   type WebhookSourceContract,
 } from './webhook-source.js';
 export { WebhooksApiModule } from './webhooks.api.module.js';

@@ -67,6 +67,19 @@ export interface ReplyRequest {
   firstDelivery: boolean;
 }
 
+/** How a platform writes what it sends and reads what it is answered, where that is not JSON. */
+export interface WebhookDialect {
+  readonly contentType: string;
+  /**
+   * The verified bytes as an object, for `read`.
+   *
+   * @throws InvalidInput when they are not what the platform sends.
+   */
+  parse(raw: Buffer): Record<string, unknown>;
+  /** The content of an answer, as it goes over the wire. */
+  write(content: unknown): string;
+}
+
 /**
  * A platform that calls us. One class in the folder of its owner, found at boot; the engine does the rest: size limit,
  * storing before the answer, deduplication, relay, retries, dead letters, replay, retention.
@@ -82,12 +95,24 @@ export interface WebhookSourceContract<Loaded = unknown> {
   readonly routes: readonly string[];
   /** Bytes; larger bodies get 413. */
   readonly bodyLimit: number;
+  /** JSON where it is left out. Events of another dialect are stored as the JSON of their `body`. */
+  readonly dialect?: WebhookDialect;
   /** The status of a refused signature: 401, or 403 where the platform's contract says so. */
   readonly refusedStatus: 401 | 403;
   /** Validates `settings` of an endpoint; must accept `{}`. */
   readonly settings: z.ZodType;
   /** What the deployment's own endpoint must prove; no secret means that it is closed. */
   deploymentProof(): EndpointProof;
+  /**
+   * For a platform that signs with a key of the account instead of one that we gave it: what else proves a request to an
+   * endpoint of this workspace.
+   */
+  accountSecrets?(workspaceId: string): Promise<readonly Secret[]>;
+  /**
+   * The same for the deployment's endpoint, where the request has to say whom it is about: asked for what the deployment's
+   * own secrets do not prove. Whoever `workspaceOf` names must be the one whose secrets these are.
+   */
+  secretsOfSender?(request: RawRequest): Promise<readonly Secret[]>;
   /** Constant time, over the raw bytes, before any parsing. */
   verify(request: RawRequest, proof: EndpointProof): boolean;
   /**
@@ -100,7 +125,7 @@ export interface WebhookSourceContract<Loaded = unknown> {
   /** Whether the platform waits for content: such an event is stored alone, then answered by `reply`. */
   expectsReply(event: ReadEvent): boolean;
   companion?(event: ReadEvent): CompanionStatement | null;
-  /** The content of the answer, sent as JSON with 200. Must keep its own deadline. */
+  /** The content of the answer, sent with 200. Must keep its own deadline. */
   reply?(ctx: RequestContext, request: ReplyRequest): Promise<unknown>;
   /** The content of an answer that carries none. */
   readonly acknowledgement: Readonly<Record<string, unknown>>;

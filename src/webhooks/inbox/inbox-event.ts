@@ -80,7 +80,8 @@ export interface Arrival {
   ctx: RequestContext;
   source: string;
   account: string;
-  raw: Buffer;
+  /** The bytes as received; undefined where they are not JSON. */
+  raw: Buffer | undefined;
   event: ReadEvent;
   /** How many events the request held; a single one keeps the bytes as received. */
   eventsInRequest: number;
@@ -90,7 +91,7 @@ export interface Arrival {
 const longestLabel = 500;
 
 export function toInboxEvent({ ctx, source, account, raw, event, eventsInRequest }: Arrival): InboxEvent {
-  const body = eventsInRequest === 1 ? asUtf8(raw) : Buffer.from(JSON.stringify(event.body));
+  const body = raw && eventsInRequest === 1 ? asUtf8(raw) : Buffer.from(JSON.stringify(event.body));
   return {
     id: uuidv7(),
     workspaceId: ctx.workspaceId,

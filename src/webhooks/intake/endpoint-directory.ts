@@ -44,7 +44,9 @@ export class EndpointDirectory {
   private async lookUp(source: WebhookSourceContract, endpointId: string): Promise<KnownEndpoint | null> {
     const id = endpointId.replace(/^endpoint_/, '');
     const row = isUuid(id) ? await this.read(id, source.name) : undefined;
-    const endpoint = row ? { account: row.id, workspaceId: row.workspaceId, proof: this.proofOf(source, row) } : null;
+    const endpoint = row
+      ? { account: row.id, workspaceId: row.workspaceId, proof: await this.proofOf(source, row) }
+      : null;
     this.#known.set(`${source.name}/${endpointId}`, { endpoint });
     return endpoint;
   }
@@ -58,8 +60,9 @@ export class EndpointDirectory {
     }
   }
 
-  private proofOf(source: WebhookSourceContract, row: StoredEndpoint): EndpointProof {
-    return { secrets: this.secrets.liveSecrets(row), settings: source.settings.parse(row.settings) };
+  private async proofOf(source: WebhookSourceContract, row: StoredEndpoint): Promise<EndpointProof> {
+    const ofAccount = (await source.accountSecrets?.(row.workspaceId)) ?? [];
+    return { secrets: [...this.secrets.liveSecrets(row), ...ofAccount], settings: source.settings.parse(row.settings) };
   }
 }
 

@@ -6,7 +6,7 @@ import { Inbox } from '../inbox/inbox.js';
 import { isInfrastructureFailure } from '../relay/failure.js';
 import type { RawRequest, ReadEvent, WebhookSourceContract } from '../webhook-source.js';
 import { EndpointDirectory, type KnownEndpoint } from './endpoint-directory.js';
-import { EndpointLimits } from './endpoint-limits.js';
+import { deploymentAccount, EndpointLimits } from './endpoint-limits.js';
 import { IntakeMeter } from './intake-meter.js';
 import { ProofRefused } from './intake.errors.js';
 import { parseJsonBody } from './json-body.js';
@@ -37,8 +37,9 @@ export class Intake {
    */
   async accept({ source, endpointId, request, requestId }: Delivery): Promise<unknown> {
     const found = this.endpoints.find(source, endpointId);
-    const endpoint = this.proven(source, found instanceof Promise ? await found : found, request);
-    const events = source.read(parseJsonBody(request.raw), request);
+    const known = found instanceof Promise ? await found : found;
+    const endpoint = isProven(source, known, request) ? known : await this.sender(source, endpointId, request);
+    const events = source.read(parseBody(source, request.raw), request);
     this.limits.admit(
       endpoint.account,
       events.some((event) => event.precious === true),
@@ -57,7 +58,7 @@ export class Intake {
         ctx,
         source: source.name,
         account: endpoint.account,
-        raw: request.raw,
+        raw: source.dialect ? undefined : request.raw,
         event,
         eventsInRequest: events.length,
       };
@@ -78,8 +79,16 @@ export class Intake {
     }
   }
 
-  private proven(source: WebhookSourceContract, endpoint: KnownEndpoint | null, request: RawRequest): KnownEndpoint {
-    if (endpoint && source.verify(request, endpoint.proof)) return endpoint;
+  /** Who signs with a key of an account that a workspace has connected. @throws ProofRefused */
+  private async sender(
+    source: WebhookSourceContract,
+    endpointId: string | undefined,
+    request: RawRequest,
+  ): Promise<KnownEndpoint> {
+    const secrets = endpointId === undefined ? ((await source.secretsOfSender?.(request)) ?? []) : [];
+    const proof = { secrets, settings: source.settings.parse({}) };
+    const endpoint = { account: deploymentAccount, workspaceId: null, proof };
+    if (secrets.length > 0 && isProven(source, endpoint, request)) return endpoint;
     this.meter.refused(source.name);
     throw new ProofRefused(source.refusedStatus);
   }
@@ -93,4 +102,16 @@ export class Intake {
     const content = await source.reply?.(ctx, { event, companions, firstDelivery });
     return content ?? source.acknowledgement;
   }
+}
+
+function isProven(
+  source: WebhookSourceContract,
+  endpoint: KnownEndpoint | null,
+  request: RawRequest,
+): endpoint is KnownEndpoint {
+  return endpoint !== null && source.verify(request, endpoint.proof);
+}
+
+function parseBody({ dialect }: WebhookSourceContract, raw: Buffer): Record<string, unknown> {
+  return dialect ? dialect.parse(raw) : parseJsonBody(raw);
 }

@@ -46,6 +46,12 @@ export class WebhookRoutes implements RawRoutesSource {
       requestId: request.id,
       request: toRawRequest(this.#address, request),
     });
-    return { contentType: 'application/json; charset=utf-8', body: JSON.stringify(content) };
+    const { contentType, write } = source.dialect ?? json;
+    return { contentType, body: write(content) };
   }
 }
+
+const json = {
+  contentType: 'application/json; charset=utf-8',
+  write: (content: unknown): string => JSON.stringify(content),
+};
