@@ -6,8 +6,12 @@ export interface BillLine {
   /** What was used: `transport`, `transcriber`, `model`, `voice`, `vapi`, `analysis`, …, `other`. */
   source: string;
   quantity: string | null;
-  unit: 'minute' | 'token' | 'character' | null;
+  unit: 'minute' | '15 seconds' | 'second' | 'token' | 'character' | '100 characters' | 'month' | null;
   amount: string;
+  /** Where it was not charged in the currency of the bill. */
+  currency?: string;
+  /** Worked out from a list of prices: nobody has charged it yet. */
+  estimated?: boolean;
 }
 
 /** What one report says that a call cost; its digest stands in the evidence. */
@@ -23,8 +27,13 @@ export function makeBill(currency: string, lines: readonly BillLine[], total?: B
   const sum = lines.reduce((amount, line) => amount.plus(line.amount), new Big(0));
   const difference = (total ?? sum).minus(sum);
   const all = difference.eq(0) ? lines : [...lines, otherLine(difference)];
-  const content = { currency, total: (total ?? sum).toFixed(), lines: all };
-  return { ...content, digest: digestOf(JSON.stringify([currency, content.total, all.map(Object.values)])) };
+  return digested({ currency, total: (total ?? sum).toFixed(), lines: all });
+}
+
+/** A bill whose total stands: its lines may be in several currencies. */
+export function digested(content: Omit<Bill, 'digest'>): Bill {
+  const { currency, total, lines } = content;
+  return { ...content, digest: digestOf(JSON.stringify([currency, total, lines.map(Object.values)])) };
 }
 
 function otherLine(amount: Big): BillLine {

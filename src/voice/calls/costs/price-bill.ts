@@ -11,6 +11,9 @@ export interface PricedLine {
   originalAmount: string;
   /** In the currency that it is shown in. */
   amount: string;
+  /** What it was charged in, and the rate that was taken, where they are not those of the bill. */
+  own?: { currency: string; rate: string };
+  estimated?: boolean;
 }
 
 /** A bill in the currency that it is shown in, with the rate that was taken. */
@@ -28,18 +31,24 @@ const places = 10;
 export function priceBill(bill: Bill, currency: string, rates: EuroRates): PricedBill {
   const known = exchangeRate(rates, bill.currency, currency);
   const rate = known ?? new Big(1);
-  const lines = bill.lines.map((line) => ({
-    source: line.source,
-    quantity: line.quantity,
-    unit: line.unit,
-    unitPrice: unitPrice(line),
-    originalAmount: line.amount,
-    amount: rate.times(line.amount).round(places).toFixed(),
-  }));
+  const shownIn = known ? currency : bill.currency;
+  const lines = bill.lines.map((line) => {
+    const ownRate = line.currency === undefined ? undefined : exchangeRate(rates, line.currency, shownIn);
+    return {
+      source: line.source,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: unitPrice(line),
+      originalAmount: line.amount,
+      amount: (ownRate ?? rate).times(line.amount).round(places).toFixed(),
+      ...(line.currency !== undefined && ownRate && { own: { currency: line.currency, rate: ownRate.toFixed() } }),
+      ...(line.estimated === true && { estimated: true }),
+    };
+  });
   const total = lines.reduce((sum, line) => sum.plus(line.amount), new Big(0));
   return {
     total: total.toFixed(),
-    currency: known ? currency : bill.currency,
+    currency: shownIn,
     originalCurrency: bill.currency,
     rate: rate.toFixed(),
     lines,

@@ -30,9 +30,11 @@ const reverse = {
 const append = {
   name: 'usage-append',
   text: `INSERT INTO usage_entries (workspace_id, subject_kind, subject_id, client_id, revision, line, source,
-      quantity, unit, unit_price, original_amount, original_currency, amount, currency, rate, at)
+      quantity, unit, unit_price, original_amount, original_currency, amount, currency, rate, estimated, at)
     SELECT $1, 'call', b."callId", b."clientId", b.revision, l.number - 1, l.line ->> 0, (l.line ->> 1)::numeric, l.line ->> 2,
-      (l.line ->> 3)::numeric, (l.line ->> 4)::numeric, b."originalCurrency", (l.line ->> 5)::numeric, b.currency, b.rate, b.at
+      (l.line ->> 3)::numeric, (l.line ->> 4)::numeric, coalesce(l.line ->> 6, b."originalCurrency"),
+      (l.line ->> 5)::numeric, b.currency, coalesce((l.line ->> 7)::numeric, b.rate),
+      coalesce((l.line ->> 8)::boolean, false), b.at
     FROM jsonb_to_recordset($2::jsonb) AS b ("callId" uuid, "clientId" uuid, revision text, "originalCurrency" text,
         currency text, rate numeric, at timestamptz, lines jsonb)
       CROSS JOIN jsonb_array_elements(b.lines) WITH ORDINALITY AS l (line, number)
@@ -53,8 +55,10 @@ function toRecord({ callId, clientId, revision, at, bill: { originalCurrency, cu
   return {
     ...{ callId, clientId, revision, originalCurrency, currency, rate },
     at: new Date(at).toISOString(),
-    lines: lines.map(({ source, quantity, unit, unitPrice, originalAmount, amount }) => [
+    lines: lines.map(({ source, quantity, unit, unitPrice, originalAmount, amount, own, estimated }) => [
       ...[source, quantity, unit, unitPrice, originalAmount, amount],
+      // Most lines are the bill's own currency, and charged.
+      ...(own || estimated === true ? [own?.currency, own?.rate, estimated] : []),
     ]),
   };
 }

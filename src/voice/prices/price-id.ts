@@ -1,0 +1,2 @@
+/** What the ids of prices start with: `price_<uuid>`. */
+export const pricePrefix = 'price';
