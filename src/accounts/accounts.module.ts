@@ -18,6 +18,7 @@ import { UnlimitedEntitlements } from './entitlements/unlimited-entitlements.js'
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { IdempotencyService } from './idempotency/idempotency.service.js';
 import { AccountMails } from './mail/account-mails.js';
+import { OwnerMails } from './mail/owner-mails.js';
 import { OutgoingMailRepository } from './mail/outbox/outgoing-mail.repository.js';
 import { OutgoingMails } from './mail/outbox/outgoing-mails.js';
 import { InvitationAcceptanceService } from './members/invitation-acceptance.service.js';
@@ -88,7 +89,7 @@ const sessions = [
 ];
 const workspaces = [WorkspaceRepository, WorkspaceCreator, WorkspaceDirectory, WorkspaceListService, WorkspacesService];
 const keys = [ApiKeyRepository, ApiKeysService, ApiKeyAuthenticator, IdempotencyRepository, IdempotencyService];
-const mail = [AccountMails, OutgoingMailRepository, OutgoingMails];
+const mail = [AccountMails, OwnerMails, OutgoingMailRepository, OutgoingMails];
 const ports = [
   { provide: Entitlements, useClass: UnlimitedEntitlements },
   { provide: Authenticator, useClass: AccountsAuthenticator },

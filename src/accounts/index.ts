@@ -5,7 +5,10 @@ export { AccountsFacade, type AccountSeed, type SeededAccount } from './accounts
 export { AccountsModule } from './accounts.module.js';
 export { AccountsWorkerModule } from './accounts.worker.module.js';
 export { AuditLog } from './audit/audit-log.js';
+export type { MailText } from './mail/mail-text.js';
+export { OwnerMails } from './mail/owner-mails.js';
 export { Entitlements, type EntitlementAnswer, type EntitlementRequest } from './entitlements/entitlements.js';
+export { AttemptLimits, type AttemptLimit } from './sessions/attempt-limits.js';
 export { UserType } from './users/graphql/user.type.js';
 export { WorkspaceType } from './workspaces/graphql/workspace.type.js';
 export { WorkspaceDirectory, type WorkspaceFacts } from './workspaces/workspace-directory.js';

@@ -1,8 +1,9 @@
 export type { ClientUse, Priority } from './access/connection-client.js';
 export { IntegrationActions, type ActionOrder } from './actions/integration-actions.service.js';
+export { ConnectionStates, type ConnectionState } from './connections/connection-states.js';
 export type { OwnConnection } from './connections/connection.repository.js';
 export type { VendorClient, VendorReply, VendorRequest, VendorSettings } from './core/vendor-client.js';
-export { connectionExpired } from './integrations.events.js';
+export { connectionConfigured, connectionExpired, type ConnectionConfigured } from './integrations.events.js';
 export { IntegrationsApiModule } from './integrations.api.module.js';
 export { IntegrationsModule } from './integrations.module.js';
 export { IntegrationsWorkerModule } from './integrations.worker.module.js';

@@ -13,6 +13,7 @@ import { IntegrationsService } from './catalogue/integrations.service.js';
 import { ConnectionAccess } from './connections/connection-access.service.js';
 import { ConnectionChronicle } from './connections/connection-chronicle.js';
 import { ConnectionGrants } from './connections/connection-grants.js';
+import { ConnectionStates } from './connections/connection-states.js';
 import { ConnectionTests } from './connections/connection-tests.service.js';
 import { ConnectionRepository } from './connections/connection.repository.js';
 import { ConnectionsService } from './connections/connections.service.js';
@@ -41,6 +42,7 @@ const connections = [
   ConnectionAccess,
   ConnectionChronicle,
   ConnectionsService,
+  ConnectionStates,
   ConnectionTests,
   Disconnection,
 ];

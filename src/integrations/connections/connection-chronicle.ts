@@ -4,7 +4,7 @@ import { AppLogger } from '../../kernel/observability/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { afterCommit } from '../../kernel/database/index.js';
 import { Events, LiveEvents, liveEvent } from '../../kernel/events/index.js';
-import { connectionChanged, connectionExpired } from '../integrations.events.js';
+import { connectionChanged, connectionConfigured, connectionExpired } from '../integrations.events.js';
 import type { Connection } from './connection.js';
 
 interface Deed {
@@ -34,6 +34,12 @@ export class ConnectionChronicle {
       details: { integration: integrationKey, agent: agentKey, name, ...more },
     });
     afterCommit(tx, () => this.changed({ id, workspaceId: tx.workspaceId }));
+    if (what !== 'configured' && what !== 'authorized') return;
+    const facts = { connectionId: id, integrationId: integrationKey, agentId: agentKey };
+    // A handler that fails has been logged; what was entered stands.
+    afterCommit(tx, () =>
+      this.events.publish({ ...tx, tx: undefined }, connectionConfigured, facts).catch(() => undefined),
+    );
   }
 
   /** Something in its row has changed, and is committed. */

@@ -1,0 +1,2 @@
+/** What the ids of alerts start with: `alert_<uuid>`. */
+export const alertPrefix = 'alert';
