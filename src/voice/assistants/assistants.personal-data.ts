@@ -4,7 +4,13 @@ import { definePersonalData } from '../../kernel/database/index.js';
 // are the business's own; the number to transfer to may be a person's.
 definePersonalData({
   table: 'voice_assistants',
-  columns: { phone_number: 'null', transfer_number: 'null', context: 'redact', first_message: 'redact' },
+  columns: {
+    phone_number: 'null',
+    transfer_number: 'null',
+    context: 'redact',
+    first_message: 'redact',
+    drift: 'null',
+  },
   notPersonal: [
     'name',
     'route',
@@ -20,6 +26,7 @@ definePersonalData({
     'personality',
     'tools',
     'vapi_assistant_id',
+    'vapi_belongings',
     'vapi_phone_number_id',
     'sync_state',
     'sync_error',

@@ -4,6 +4,7 @@ import { assertWorkspaceEntered, AuditTrail } from '../../kernel/auth/index.js';
 import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
 import { UnitOfWork } from '../../kernel/database/index.js';
 import { parseInput } from '../../kernel/errors/index.js';
+import { AssistantAnnouncer } from './assistant-announcer.js';
 import { AssistantClients } from './assistant-clients.js';
 import { draftAssistant, reviseAssistant } from './assistant-draft.js';
 import { toAssistantId } from './assistant-id.js';
@@ -23,6 +24,7 @@ export class AssistantsService {
     private readonly accounts: AccountsFacade,
     private readonly toolbox: AssistantToolbox,
     private readonly audit: AuditTrail,
+    private readonly announcer: AssistantAnnouncer,
   ) {}
 
   /**
@@ -47,10 +49,14 @@ export class AssistantsService {
         vapiPhoneNumberId: null,
         syncState: 'PENDING',
         syncError: null,
+        vapiBelongings: null,
+        drift: null,
+        syncAt: null,
         deletedAt: null,
       });
       await this.repository.save(tx, assistant);
       await this.record(tx, { action: 'assistant.created', id: assistant.id }, wanted);
+      this.announcer.declared(tx, assistant.id);
       return assistant;
     });
   }
@@ -67,10 +73,13 @@ export class AssistantsService {
       Object.assign(assistant, reviseAssistant(assistant, wanted, { clientNames, tools }), {
         clientId: after.id,
         syncState: 'PENDING',
+        syncError: null,
+        drift: null,
         updatedAt: new Date(),
       });
       await this.repository.save(tx, assistant);
       await this.record(tx, { action: 'assistant.updated', id }, wanted);
+      this.announcer.declared(tx, id);
       return assistant;
     });
   }
@@ -84,9 +93,10 @@ export class AssistantsService {
     assertWorkspaceEntered(ctx);
     await this.unitOfWork.run(ctx, async (tx) => {
       const assistant = await this.lock(tx, id);
-      Object.assign(assistant, { active: false, deletedAt: new Date() });
+      Object.assign(assistant, { active: false, deletedAt: new Date(), updatedAt: new Date(), syncState: 'PENDING' });
       await this.repository.save(tx, assistant);
       await this.audit.record(tx, { action: 'assistant.deleted', targetId: toAssistantId(id) });
+      this.announcer.declared(tx, id);
     });
   }
 

@@ -31,6 +31,16 @@ export interface AssistantTool {
   sayOnFailure: string | null;
 }
 
+/** One thing that is otherwise at Vapi than it is declared here, as its owner reads it. */
+export interface AssistantDifference {
+  /** `assistant.firstMessage`, `tool:availability_read`, `credential`. */
+  target: string;
+  action: 'CREATE' | 'UPDATE' | 'DELETE' | 'ATTACH' | 'DETACH';
+  /** Secrets are masked. */
+  before: unknown;
+  after: unknown;
+}
+
 /** An assistant as it is declared here; provisioning makes Vapi agree. */
 @Entity('voice_assistants')
 @Unique('voice_assistants_of_workspace', ['workspaceId', 'id'])
@@ -41,6 +51,8 @@ export interface AssistantTool {
 )
 @Check('voice_assistants_sync_state_check', `sync_state IN ('PENDING', 'SYNCED', 'FAILED', 'DRIFTED')`)
 @Index('voice_assistants_page', { synchronize: false })
+@Index('voice_assistants_unsettled', ['workspaceId'], { where: `sync_state = 'PENDING'` })
+@Index('voice_assistants_number', { synchronize: false })
 @Index('voice_assistants_vapi', ['vapiAssistantId'], { unique: true, where: 'deleted_at IS NULL' })
 @ForeignKey('Client', ['workspaceId', 'clientId'], ['workspaceId', 'id'], { name: 'voice_assistants_client_fk' })
 export class VoiceAssistant {
@@ -131,6 +143,18 @@ export class VoiceAssistant {
 
   @Column('text', { name: 'sync_error', nullable: true })
   syncError!: string | null;
+
+  /** What this server has put into it at Vapi; null until it has. */
+  @Column('jsonb', { name: 'vapi_belongings', nullable: true })
+  vapiBelongings!: object | null;
+
+  /** How it differs at Vapi, as provisioning has found it; null where it does not. */
+  @Column('jsonb', { nullable: true })
+  drift!: AssistantDifference[] | null;
+
+  /** When one of what provisioning keeps of it was last written. */
+  @Column('timestamptz', { name: 'sync_at', nullable: true })
+  syncAt!: Date | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

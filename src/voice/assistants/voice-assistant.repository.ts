@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { searchPatterns } from '../../contacts/index.js';
 import type { RequestContext } from '../../kernel/context/index.js';
 import { managerOf, sql } from '../../kernel/database/index.js';
@@ -80,6 +80,16 @@ export class VoiceAssistantRepository {
     return managerOf(ctx).findOneBy(VoiceAssistant, { ...visible(ctx), id, deletedAt: IsNull() });
   }
 
+  /** Declared otherwise since then, or looked after by provisioning; deleted ones are left out. */
+  findChangedSince(ctx: RequestContext, since: Date): Promise<VoiceAssistant[]> {
+    const living = { ...visible(ctx), deletedAt: IsNull() };
+    const where = [
+      { ...living, updatedAt: MoreThanOrEqual(since) },
+      { ...living, syncAt: MoreThanOrEqual(since) },
+    ];
+    return managerOf(ctx).find(VoiceAssistant, { where, take: 500 });
+  }
+
   /** Like `findActive`, and holds the row until the end of the unit of work. */
   lock(ctx: RequestContext, id: string): Promise<VoiceAssistant | null> {
     return managerOf(ctx).findOne(VoiceAssistant, {
@@ -102,9 +112,15 @@ export class VoiceAssistantRepository {
       ctx,
       {
         name: 'assistants-owners',
-        text: `SELECT id, workspace_id, vapi_assistant_id, vapi_phone_number_id FROM voice_assistants
-          WHERE vapi_assistant_id = ANY($1::text[]) OR vapi_phone_number_id = ANY($2::text[])
-          ORDER BY deleted_at IS NOT NULL, id DESC`,
+        text: `SELECT id, workspace_id, vapi_assistant_id, vapi_phone_number_id FROM (
+            SELECT id, workspace_id, vapi_assistant_id, vapi_phone_number_id,
+              CASE WHEN deleted_at IS NULL THEN 1 ELSE 3 END AS rank FROM voice_assistants
+            WHERE vapi_assistant_id = ANY($1::text[]) OR vapi_phone_number_id = ANY($2::text[])
+            UNION ALL
+            SELECT assistant_id, workspace_id, NULL, vapi_phone_number_id,
+              CASE status WHEN 'ACTIVE' THEN 0 ELSE 2 END FROM phone_lines
+            WHERE vapi_phone_number_id = ANY($2::text[]) AND assistant_id IS NOT NULL) owners
+          ORDER BY rank, id DESC`,
       },
       [[...vapiAssistantIds], [...vapiPhoneNumberIds]],
     );

@@ -55,6 +55,12 @@ describe('the catalogue', () => {
     expect(french.filter(({ label }) => label.includes('voix masculine')).length).toBeGreaterThanOrEqual(3);
   });
 
+  it('has a voice recorded in each language that it offers', () => {
+    for (const { key } of options.languageChoices()) {
+      expect([key, options.voiceChoices('fr', key).some(({ language }) => language === key)]).toEqual([key, true]);
+    }
+  });
+
   it('lists the voices of a language first, and then those that speak it too', () => {
     const [first, ...others] = options.voiceChoices('en', 'en-AU');
     expect(first?.language).toMatch(/^en/);

@@ -3,6 +3,38 @@ import type { Voice } from './catalogue.types.js';
 const elevenLabs = { provider: '11labs', multilingual: true } as const;
 const french = { ...elevenLabs, language: 'fr-FR' } as const;
 
+/** Of the languages offered, each recorded in its own: https://learn.microsoft.com/azure/ai-services/speech-service/language-support */
+const azure = [
+  ['fr-FR', 'Denise', 'female'],
+  ['fr-FR', 'Henri', 'male'],
+  ['fr-BE', 'Charline', 'female'],
+  ['fr-CH', 'Ariane', 'female'],
+  ['fr-CA', 'Sylvie', 'female'],
+  ['en-GB', 'Sonia', 'female'],
+  ['en-US', 'Jenny', 'female'],
+  ['es-ES', 'Elvira', 'female'],
+  ['de-DE', 'Katja', 'female'],
+  ['it-IT', 'Elsa', 'female'],
+  ['nl-NL', 'Colette', 'female'],
+  ['nl-BE', 'Dena', 'female'],
+  ['pt-PT', 'Raquel', 'female'],
+  ['pt-BR', 'Francisca', 'female'],
+  ['ar-MA', 'Mouna', 'female'],
+  ['pl-PL', 'Zofia', 'female'],
+  ['tr-TR', 'Emel', 'female'],
+  ['sv-SE', 'Sofie', 'female'],
+  ['da-DK', 'Christel', 'female'],
+  ['ja-JP', 'Nanami', 'female'],
+  ['zh-CN', 'Xiaoxiao', 'female'],
+].map(([language = '', name = '', gender]): Voice => ({
+  provider: 'azure',
+  id: `${language}-${name}Neural`,
+  name,
+  gender: gender === 'male' ? 'male' : 'female',
+  language,
+  multilingual: false,
+}));
+
 /**
  * The voices offered. Any other voice of a known provider can be used by its id: accounts have cloned and shared ones.
  * ElevenLabs' voices speak all languages with its multilingual models; those listed under French were recorded in it.
@@ -30,13 +62,5 @@ export const voices: readonly Voice[] = [
   { provider: 'openai', id: 'nova', name: 'Nova', gender: 'female', language: 'en-US', multilingual: true },
   { provider: 'openai', id: 'shimmer', name: 'Shimmer', gender: 'female', language: 'en-US', multilingual: true },
   { provider: 'openai', id: 'onyx', name: 'Onyx', gender: 'male', language: 'en-US', multilingual: true },
-  {
-    provider: 'azure',
-    id: 'fr-FR-DeniseNeural',
-    name: 'Denise',
-    gender: 'female',
-    language: 'fr-FR',
-    multilingual: false,
-  },
-  { provider: 'azure', id: 'fr-FR-HenriNeural', name: 'Henri', gender: 'male', language: 'fr-FR', multilingual: false },
+  ...azure,
 ];

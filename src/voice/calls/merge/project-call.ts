@@ -90,6 +90,7 @@ function everyTransferFailed(evidence: Evidence): boolean {
   return statuses.length > 0 && statuses.every((status) => failedTransfers.has(status));
 }
 
+const unfinished = new Set(['requested', 'started']);
 const failedTransfers = new Set(['no-answer', 'busy', 'voicemail', 'failed', 'cancelled']);
 
 /** An attempt to reach a person. The destination names it, so that every source of it speaks of the same one. */
@@ -102,14 +103,26 @@ export interface Transfer {
 
 const transferStatus = 'transfer.status:';
 
+/** How a transfer went that nothing else tells the end of, by the reason for which the call ended meanwhile. */
+const endedMeanwhile: readonly (readonly [reason: string, status: string])[] = [
+  ['call.forwarding.no-answer', 'no-answer'],
+  ['call.forwarding.operator-busy', 'busy'],
+  ['call.in-progress.error-transfer-failed', 'failed'],
+  ['call.in-progress.error-warm-transfer', 'failed'],
+  ['customer-ended-call-before-warm-transfer', 'cancelled'],
+  ['customer-ended-call-during-transfer', 'cancelled'],
+];
+
 export function readTransfers(evidence: Evidence): Transfer[] {
+  const reason = asText(evidence.endedReason?.[2]) ?? '';
+  const [, ending] = endedMeanwhile.find(([prefix]) => reason.startsWith(prefix)) ?? [];
   return Object.entries(evidence).flatMap(([field, [, , status]]) => {
     if (!field.startsWith(transferStatus)) return [];
     const destination = field.slice(transferStatus.length);
     const at = asNumber(evidence[`transfer.at:${destination}`]?.[2]) ?? 0;
-    return [
-      { destination, status: String(status), at, summary: asText(evidence[`transfer.summary:${destination}`]?.[2]) },
-    ];
+    const summary = asText(evidence[`transfer.summary:${destination}`]?.[2]);
+    const told = String(status);
+    return [{ destination, status: unfinished.has(told) ? (ending ?? told) : told, at, summary }];
   });
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../kernel/context/index.js';
-import { inLocale } from '../../../kernel/errors/index.js';
 import { AppLogger } from '../../../kernel/observability/index.js';
+import { phonePhrases } from '../../assistants/catalogue/phone-phrases.js';
 import { readKeys } from '../../calls/merge/project-call.js';
 import { toE164 } from '../../calls/merge/phone-identity.js';
+import { sentencesIn } from '../../conversation/sentences/sentences-in.js';
 import { CallAssistants, type CallAssistant } from '../../tools/call-assistants.js';
 import { oneLine } from '../../tools/spoken.js';
 import type { Claim } from '../../tools/tool-ledger.js';
@@ -12,6 +13,7 @@ import type { ToolInvocation } from '../../tools/voice-tool.js';
 import { ledgerCallKey, ledgerId, readToolCalls } from './reading/read-tool-calls.js';
 import { factsOf } from './reading/read-vapi-event.js';
 import type { VapiMessage } from './reading/vapi-message.js';
+import { handOverPlan } from './hand-over-plan.js';
 import { VapiDoor } from './vapi-door.js';
 
 /** Content for the messages that Vapi waits on, while the caller hears silence. */
@@ -55,12 +57,14 @@ export class VapiReplies {
     return { result: first && 'result' in first ? first.result : first?.error };
   }
 
+  /** What the error says, the assistant says: it can take the message then. */
   private destination(ctx: RequestContext, assistant: CallAssistant | null, callKey: string): unknown {
     const number = toE164(assistant?.transferNumber ?? null);
+    const language = assistant?.language ?? ctx.locale;
     this.log.info('vapi.webhook.transfer_destination', { callId: callKey, found: number !== null });
-    if (number === null) return { error: inLocale(nobody, ctx.locale) };
-    const content = inLocale(connecting, ctx.locale);
-    return { destination: { type: 'number', number, message: content } };
+    if (number === null) return { error: sentencesIn(language).nobody };
+    const { transfer: message } = phonePhrases(language);
+    return { destination: { type: 'number', number, message, transferPlan: handOverPlan(language) } };
   }
 }
 
@@ -69,12 +73,3 @@ interface ToolUse {
   invocation: Omit<ToolInvocation, 'signal' | 'toolCallId'>;
   claims: readonly Claim[];
 }
-
-const connecting = {
-  en: 'I am putting you through, please hold the line.',
-  fr: 'Je vous mets en relation, ne quittez pas.',
-};
-const nobody = {
-  en: 'Nobody can take the call right now.',
-  fr: 'Personne ne peut prendre l’appel pour le moment.',
-};

@@ -18,6 +18,7 @@ import { readVapiEvent } from './reading/read-vapi-event.js';
 import { ownerKeys } from './reading/read-call-snapshot.js';
 import { withoutSandbox } from './reading/without-sandbox.js';
 import { redactVapiBody } from './redact-vapi-body.js';
+import { TransferRequests } from './transfer-requests.js';
 import { VapiEvent } from './vapi-event.js';
 import { VapiOwners } from './vapi-owners.js';
 import { hmacSettings, provesSecret, type HmacSettings } from './vapi-proof.js';
@@ -41,6 +42,7 @@ export class VapiWebhook implements WebhookSourceContract {
     private readonly calls: CallRecorder,
     private readonly owners: VapiOwners,
     private readonly replies: VapiReplies,
+    private readonly transfers: TransferRequests,
   ) {}
 
   deploymentProof(): EndpointProof {
@@ -78,7 +80,8 @@ export class VapiWebhook implements WebhookSourceContract {
   }
 
   async apply(ctx: RequestContext, events: readonly StoredEvent[]): Promise<void> {
-    const facts = events.flatMap(({ body, receivedAt }) => readVapiEvent(body, receivedAt) ?? []);
+    const told = events.flatMap(({ body, receivedAt }) => readVapiEvent(body, receivedAt) ?? []);
+    const facts = [...told, ...(await this.transfers.read(ctx, events))];
     await this.calls.record(ctx, this.config.get(runtimeConfig).sandbox === 'on' ? facts : facts.map(withoutSandbox));
   }
 

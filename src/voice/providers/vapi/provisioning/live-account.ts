@@ -13,7 +13,7 @@ export interface LiveTool {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** An assistant as it stands at Vapi, as far as its tools go. */
+/** An assistant as it stands at Vapi. What is read of it is what its tools need; the rest is kept as it came. */
 export interface LiveAssistant {
   readonly id: string;
   readonly name: string | null;
@@ -23,6 +23,7 @@ export interface LiveAssistant {
   readonly toolIds: readonly string[];
   /** What stands in the assistant itself: names of functions, and types of the rest. */
   readonly inlineTools: readonly string[];
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /** What Vapi proves itself with; the secret in it is never told. */
@@ -62,11 +63,12 @@ const modelTools = z.object({
 });
 
 export const assistantReply = z
-  .object({ id, name: text, createdAt: text, model: z.record(z.string(), z.unknown()).nullish() })
-  .transform(({ model, ...assistant }): LiveAssistant => {
+  .looseObject({ id, name: text, createdAt: text, model: z.record(z.string(), z.unknown()).nullish() })
+  .transform((fields): LiveAssistant => {
+    const { model, name, createdAt } = fields;
     const { toolIds, tools } = modelTools.parse(model ?? {});
     const inlineTools = (tools ?? []).flatMap((tool) => tool.function?.name ?? tool.type ?? []);
-    return { ...assistant, model: model ?? null, toolIds: toolIds ?? [], inlineTools };
+    return { id: fields.id, name, createdAt, model: model ?? null, toolIds: toolIds ?? [], inlineTools, fields };
   });
 
 export const credentialReply = z.object({ id, provider: z.string(), name: text }).readonly();

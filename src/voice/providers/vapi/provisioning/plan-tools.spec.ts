@@ -23,7 +23,7 @@ function liveOf(id: string, body: object = bodyOf('read')): LiveTool {
 }
 
 function assistantOf(id: string, toolIds: readonly string[], inlineTools: readonly string[] = []): LiveAssistant {
-  return { id, name: null, createdAt: null, model: { toolIds }, toolIds, inlineTools };
+  return { id, name: null, createdAt: null, model: { toolIds }, toolIds, inlineTools, fields: {} };
 }
 
 interface Given {

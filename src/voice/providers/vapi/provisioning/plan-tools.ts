@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { LiveAssistant, LiveTool } from './live-account.js';
 import type { VapiToolBody } from './tool-body.js';
 import { toolChanges } from './tool-changes.js';
@@ -29,6 +30,8 @@ export interface LiveTools {
   assistants: readonly LiveAssistant[];
   /** The one that gets the tools; null where they are only made. */
   assistant: LiveAssistant | null;
+  /** The tools that it was given by us, so that they may have to follow us to another address or number. */
+  given?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -54,7 +57,7 @@ function planTool(body: VapiToolBody, live: LiveTools): Found {
   const clash = clashOf(body, live);
   if (clash) return { id: null, changes: null, clash, superseded: [] };
   const candidates = live.tools
-    .filter((tool) => isSame(tool, body))
+    .filter((tool) => isSame(tool, body, live))
     .map((tool) => ({ ...tool, changes: toolChanges(tool, body), ...attachment(tool, live) }))
     .sort((one, other) => Number(other.isOurs) - Number(one.isOurs));
   const usable = candidates.filter(({ changes, isOthers }) => changes === null || !isOthers);
@@ -68,8 +71,18 @@ function planTool(body: VapiToolBody, live: LiveTools): Found {
   };
 }
 
-function isSame({ type, name, url }: LiveTool, body: VapiToolBody): boolean {
-  return type === body.type && (!('function' in body) || (name === body.function.name && url === body.server.url));
+function isSame(tool: LiveTool, body: VapiToolBody, { given }: Pick<LiveTools, 'given'>): boolean {
+  const isGiven = given?.has(tool.id) ?? false;
+  if (tool.type !== body.type) return false;
+  if ('function' in body) return tool.name === body.function.name && (isGiven || tool.url === body.server.url);
+  // One that somebody else has made leads where they want it to.
+  return !('destinations' in body) || isGiven || leadsTo(tool, body.destinations[0]?.number);
+}
+
+const numbers = z.array(z.object({ number: z.string() })).length(1);
+
+function leadsTo({ fields }: LiveTool, number: string | undefined): boolean {
+  return numbers.safeParse(fields.destinations).data?.[0]?.number === number;
 }
 
 function attachment({ id }: LiveTool, { assistant, assistants }: LiveTools): { isOurs: boolean; isOthers: boolean } {
@@ -80,10 +93,11 @@ function attachment({ id }: LiveTool, { assistant, assistants }: LiveTools): { i
   };
 }
 
-function clashOf(body: VapiToolBody, { tools, assistant }: LiveTools): Pick<ToolClash, 'url'> | null {
+function clashOf(body: VapiToolBody, live: LiveTools): Pick<ToolClash, 'url'> | null {
+  const { tools, assistant } = live;
   const name = 'function' in body ? body.function.name : body.type;
   if (assistant?.inlineTools.includes(name)) return { url: null };
   const attached = tools.filter(({ id }) => assistant?.toolIds.includes(id));
-  const other = attached.find((tool) => tool.name === name && !isSame(tool, body));
+  const other = attached.find((tool) => tool.name === name && !isSame(tool, body, live));
   return other ? { url: other.url } : null;
 }

@@ -2,6 +2,7 @@ import type { AssistantTool, VoiceAssistant } from '../../../assistants/voice-as
 import { parametersOf } from '../../../tools/tool.registry.js';
 import type { VoiceToolDefinition } from '../../../tools/voice-tool.js';
 import { toolMessages, type VapiToolMessage } from './tool-messages.js';
+import { offeredTools, transferTool, type TransferToolBody } from './transfer-tool.js';
 import { toVapiJsonSchema } from './vapi-json-schema.js';
 
 /** Where Vapi asks for our tools, and how it proves itself. A tool's server inherits nothing of its assistant's. */
@@ -14,6 +15,7 @@ export interface VapiToolServer {
 
 /** A tool as `POST /tool` takes it: https://docs.vapi.ai/api-reference/tools/create */
 export type VapiToolBody =
+  | TransferToolBody
   | { type: string; messages: VapiToolMessage[] }
   | {
       type: 'function';
@@ -26,6 +28,8 @@ export type VapiToolBody =
 export interface ToolBodyOptions {
   language: VoiceAssistant['language'];
   server: VapiToolServer;
+  /** E.164; where there is one, callers are put through by Vapi. */
+  transferNumber?: string | null | undefined;
   definitionOf: (name: string) => VoiceToolDefinition | undefined;
 }
 
@@ -35,11 +39,17 @@ const timeoutSeconds = 20;
 /** An assistant's tools as Vapi takes them, by their keys. One that this server no longer has is left out. */
 export function toolBodies(tools: readonly AssistantTool[], options: ToolBodyOptions): Map<string, VapiToolBody> {
   const bodies = new Map<string, VapiToolBody>();
-  for (const tool of tools) {
-    const body = tool.kind === 'OURS' ? ownBody(tool, options) : nativeBody(tool, options);
+  const { language, transferNumber = null } = options;
+  for (const tool of offeredTools(tools, transferNumber)) {
+    const transfer = transferTool(tool, { language, transferNumber });
+    const body = transfer ?? bodyOf(tool, options);
     if (body) bodies.set(tool.key, body);
   }
   return bodies;
+}
+
+function bodyOf(tool: AssistantTool, options: ToolBodyOptions): VapiToolBody | undefined {
+  return tool.kind === 'OURS' ? ownBody(tool, options) : nativeBody(tool, options);
 }
 
 /** Which calendar, account or sheet it works on cannot be said here: owners choose that in Vapi's dashboard. */

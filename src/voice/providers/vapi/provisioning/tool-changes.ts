@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LiveTool } from './live-account.js';
+import { mergeWanted } from './managed-fields.js';
 import type { VapiToolBody } from './tool-body.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -12,6 +13,10 @@ export function toolChanges({ fields }: Pick<LiveTool, 'fields'>, wanted: VapiTo
   const changes: Record<string, unknown> = {};
   const { messages } = wanted;
   if (!says(fields.messages, messages)) changes.messages = messages;
+  if ('destinations' in wanted) {
+    const settled = mergeWanted(fields.destinations, wanted.destinations);
+    if (!isDeepStrictEqual(settled, fields.destinations)) changes.destinations = settled;
+  }
   if ('function' in wanted) {
     if ((fields.async ?? false) !== wanted.async) changes.async = wanted.async;
     for (const [field, settled] of [
@@ -38,7 +43,7 @@ function settledFunction(live: unknown, wanted: object): Members {
 const secretHeader = 'x-vapi-secret';
 
 /** One proof and no other: a header that is set by hand goes before what a credential sends. */
-function settledServer(live: unknown, wanted: { credentialId?: string; headers?: Members }): Members {
+export function settledServer(live: unknown, wanted: { credentialId?: string; headers?: Members }): Members {
   const { credentialId: _, headers, ...rest } = membersOf(live);
   const others = Object.entries(membersOf(headers)).filter(([name]) => name.toLowerCase() !== secretHeader);
   const all = { ...Object.fromEntries(others), ...wanted.headers };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WorkspaceAccounts, type WorkspaceAccount } from '../../../../integrations/index.js';
+import { WorkspaceAccounts, type Priority, type WorkspaceAccount } from '../../../../integrations/index.js';
 import { Config } from '../../../../kernel/config/index.js';
 import type { RequestContext } from '../../../../kernel/context/index.js';
 import { vapiConfig } from '../vapi.config.js';
@@ -11,8 +11,11 @@ const vapiKey = 'vapi';
 export interface VapiAccount {
   /** The operator's, in which those of other workspaces live too. */
   shared: boolean;
-  /** @param action What for, as the history of the connection shows it: `set_up`. */
-  api(action: string): VapiApi;
+  /**
+   * @param action What for, as the history of the connection shows it: `set_up`.
+   * @param priority `background` unless somebody waits on the telephone.
+   */
+  api(action: string, priority?: Priority): VapiApi;
 }
 
 /** The Vapi accounts that workspaces work with: their own, else the deployment's. */
@@ -40,5 +43,8 @@ export class VapiAccounts {
 
 function toVapiAccount(account: WorkspaceAccount, shared: boolean): VapiAccount {
   // A write is never sent twice: Vapi takes no idempotency keys, and a second tool would stay unseen.
-  return { shared, api: (action) => new VapiApi(account.client({ action, priority: 'background' })) };
+  return {
+    shared,
+    api: (action, priority = 'background') => new VapiApi(account.client({ action, priority })),
+  };
 }

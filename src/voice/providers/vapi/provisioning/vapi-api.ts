@@ -10,7 +10,10 @@ import {
   type LiveCredential,
   type LiveTool,
 } from './live-account.js';
+import { callReply, type LiveCall, type VapiCallBody } from './live-call.js';
+import type { VapiAssistantBody } from './assistant-body.js';
 import type { VapiToolBody } from './tool-body.js';
+import { VapiNumbers } from './vapi-numbers.js';
 
 /** As much as one page holds: https://docs.vapi.ai/api-reference/tools/list */
 const pageSize = 1_000;
@@ -26,7 +29,11 @@ const credentials = z.array(credentialReply);
  * @throws HttpFailure from every method.
  */
 export class VapiApi {
-  constructor(private readonly client: VendorClient) {}
+  readonly numbers: VapiNumbers;
+
+  constructor(private readonly client: VendorClient) {
+    this.numbers = new VapiNumbers(client);
+  }
 
   listTools(): Promise<readonly LiveTool[]> {
     return this.list('/tool', tools);
@@ -44,6 +51,11 @@ export class VapiApi {
     return this.client.patch(route`/tool/${id}`, { json: { type, ...fields }, reply: toolReply });
   }
 
+  /** One that is not there is as good as deleted. */
+  async deleteTool(id: string): Promise<void> {
+    await orGone(this.client.delete(route`/tool/${id}`, { reply: z.unknown() }));
+  }
+
   listAssistants(): Promise<readonly LiveAssistant[]> {
     return this.list('/assistant', assistants);
   }
@@ -55,6 +67,20 @@ export class VapiApi {
       if (error instanceof HttpFailure && error.kind === 'not_found') return null;
       throw error;
     }
+  }
+
+  createAssistant(body: VapiAssistantBody): Promise<LiveAssistant> {
+    return this.client.post('/assistant', { json: body, reply: assistantReply });
+  }
+
+  /** Each field that is given replaces what stands there, whole. */
+  updateAssistant(id: string, fields: Readonly<Record<string, unknown>>): Promise<LiveAssistant> {
+    return this.client.patch(route`/assistant/${id}`, { json: fields, reply: assistantReply });
+  }
+
+  /** One that is not there is as good as deleted. */
+  async deleteAssistant(id: string): Promise<void> {
+    await orGone(this.client.delete(route`/assistant/${id}`, { reply: z.unknown() }));
   }
 
   /** @param model Whole: what is left out of it is gone. */
@@ -82,6 +108,21 @@ export class VapiApi {
     return ifOffered(this.client.post('/credential', { json, reply: credentialReply }));
   }
 
+  /** Null for one that this account does not have. */
+  async findCall(id: string): Promise<LiveCall | null> {
+    try {
+      return await this.client.get(route`/call/${id}`, { reply: callReply });
+    } catch (error) {
+      if (error instanceof HttpFailure && error.kind === 'not_found') return null;
+      throw error;
+    }
+  }
+
+  /** Rings somebody up, at once. */
+  createCall(json: VapiCallBody): Promise<LiveCall> {
+    return this.client.post('/call', { json, reply: callReply });
+  }
+
   /** In which order pages come is documented nowhere, so the next one is what is older than all of this one. */
   private async list<T extends { id: string; createdAt: string | null }>(
     path: string,
@@ -96,6 +137,14 @@ export class VapiApi {
       before = page.flatMap(({ createdAt }) => createdAt ?? []).sort()[0];
       if (page.length < pageSize || before === undefined || all.size === known) return [...all.values()];
     }
+  }
+}
+
+async function orGone(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked;
+  } catch (error) {
+    if (!(error instanceof HttpFailure && error.kind === 'not_found')) throw error;
   }
 }
 

@@ -8,6 +8,8 @@ export interface ToolOwner {
   tools: readonly AssistantTool[];
   /** BCP 47. */
   language: string;
+  /** E.164; left out where callers are not to be put through by Vapi. */
+  transferNumber?: string | null | undefined;
 }
 
 /** The tools of an assistant as they are created at Vapi. */
@@ -16,8 +18,8 @@ export class VapiTools {
   constructor(private readonly registry: ToolRegistry) {}
 
   /** @returns the body of each tool by its key; a tool that this server no longer has is left out. */
-  bodiesOf({ tools, language }: ToolOwner, server: VapiToolServer): Map<string, VapiToolBody> {
+  bodiesOf({ tools, ...owner }: ToolOwner, server: VapiToolServer): Map<string, VapiToolBody> {
     const definitionOf = (name: string) => this.registry.find(name)?.definition;
-    return toolBodies(tools, { language, server, definitionOf });
+    return toolBodies(tools, { ...owner, server, definitionOf });
   }
 }

@@ -82,6 +82,23 @@ describe('what the events of a call come to', () => {
     ).toBe('CONVERSATION');
   });
 
+  it.each([
+    ['call.forwarding.no-answer', 'no-answer'],
+    ['call.forwarding.operator-busy', 'busy'],
+    ['customer-ended-call-during-transfer', 'cancelled'],
+    ['assistant-forwarded-call', 'started'],
+  ])('reads from %s how a transfer went of which nothing else tells', (endedReason, status) => {
+    const destination = { type: 'number', number: '+33611111111' };
+    const events = [
+      { type: 'status-update', status: 'ended', endedReason },
+      { type: 'transfer-update', destination },
+    ];
+    const bodies = events.map((event) => ({ message: { timestamp: 1_789_000_000_000, call: { id: 'c' }, ...event } }));
+    const transfers = [{ destination: '+33611111111', status }];
+    expect(changeOf(bodies)?.transfers).toMatchObject(transfers);
+    expect(changeOf(bodies.toReversed())?.transfers).toMatchObject(transfers);
+  });
+
   it('keeps prompts out of the transcript', () => {
     expect(played('inbound')?.transcript?.segments.map(({ role }) => role)).toEqual([
       'ASSISTANT',
