@@ -75,6 +75,15 @@ export class ToolLedger {
     return sql<LedgerEntry>(ctx, find, [ctx.workspaceId, callKey, toolCallId]).then(([entry]) => entry);
   }
 
+  /** Claims tool calls that nobody has asked for before; of the others no claim comes back. */
+  async claim(
+    ctx: RequestContext,
+    { callKey, calls, leaseMs }: { callKey: string; calls: readonly ToolCall[]; leaseMs: number },
+  ): Promise<Claim[]> {
+    const { values } = claimStatement(callKey, calls, leaseMs);
+    return sql<Claim & Record<string, unknown>>(ctx, claim, [ctx.workspaceId, ...values]);
+  }
+
   /** Claims what its holder has dropped: a process that died. */
   async takeOver(
     ctx: RequestContext,
@@ -144,3 +153,5 @@ function claimText(first: number): string {
     ON CONFLICT (workspace_id, call_key, tool_call_id) DO NOTHING
     RETURNING tool_call_id AS "toolCallId", to_json(lease_until) #>> '{}' AS "leaseUntil"`;
 }
+
+const claim = { name: 'tool-ledger-claim', text: claimText(2) };

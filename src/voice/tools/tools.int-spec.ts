@@ -4,6 +4,8 @@ import { uuidv7, type RequestContext } from '../../kernel/context/index.js';
 import { sql } from '../../kernel/database/index.js';
 import { CallRecorder } from '../calls/record/call-recorder.js';
 import { callOf, toolCalls, VapiIntake, type Line, type Rows } from '../providers/vapi/testing/vapi-intake.js';
+import { VapiWebhook } from '../providers/vapi/vapi.webhook.js';
+import type { StoredEvent } from '../../webhooks/index.js';
 import { VoiceApiModule } from '../voice.api.module.js';
 import { VoiceTool, type ToolInvocation, type VoiceToolContract } from './voice-tool.js';
 
@@ -303,12 +305,32 @@ describe('transfer_to_human', () => {
   });
 
   it('has its destination asked for by Vapi', async () => {
+    const nobody = 'Personne ne peut prendre l’appel pour le moment. Souhaitez-vous laisser un message ?';
     const ask = (line: Line) =>
       intake.post({
         message: { type: 'transfer-destination-request', timestamp: Date.now(), call: callOf(line, uuidv7()) },
       });
     const [withNumber, without] = [await intake.openLine({ transferNumber: '+33699999999' }), await intake.openLine()];
-    expect((await ask(withNumber)).body).toMatchObject({ destination: { type: 'number', number: '+33699999999' } });
-    expect((await ask(without)).body).toEqual({ error: 'Personne ne peut prendre l’appel pour le moment.' });
+    expect((await ask(withNumber)).body).toMatchObject({
+      destination: {
+        type: 'number',
+        number: '+33699999999',
+        transferPlan: { fallbackPlan: { message: nobody, endCallEnabled: false } },
+      },
+    });
+    expect((await ask(without)).body).toEqual({ error: nobody });
+  });
+
+  it('is on record once Vapi has asked for its destination', async () => {
+    const line = await intake.openLine({ transferNumber: '+33699999999' });
+    const type = 'transfer-destination-request';
+    const body = { message: { type, timestamp: Date.now(), call: callOf(line, uuidv7()) } };
+    const webhook = intake.app.app.get(VapiWebhook, { strict: false });
+    const event = { type, body, receivedAt: new Date() } as StoredEvent;
+    await intake.unitOfWork.run(line.ctx, (tx) => webhook.apply(tx, [event]));
+    const query = '{ calls { nodes { transfers { to status } } } }';
+    expect(await line.person.client.ask(query)).toEqual({
+      calls: { nodes: [{ transfers: [{ to: '+33699999999', status: 'requested' }] }] },
+    });
   });
 });
