@@ -59,9 +59,9 @@ export class CallsService {
   async rate(ctx: RequestContext, id: string, satisfaction: number): Promise<CallType> {
     assertWorkspaceEntered(ctx);
     if (!Number.isInteger(satisfaction) || satisfaction < 1 || satisfaction > 5) throw new SatisfactionOutOfRange();
-    const { vapiCallId } = await this.get(ctx, id);
-    if (vapiCallId === null) throw new CallNotFound(id);
-    const rating = callFacts(vapiCallId, {
+    const { callKey } = await this.get(ctx, id);
+    if (callKey === null) throw new CallNotFound(id);
+    const rating = callFacts(callKey, {
       registers: { satisfaction: latest(rank.person, Date.now(), satisfaction) },
     });
     await this.unitOfWork.run(ctx, (tx) => this.recorder.record(tx, [rating]));

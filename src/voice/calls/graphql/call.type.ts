@@ -64,7 +64,10 @@ export class CallType implements NodeType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the caller was told that an AI speaks.' })
   disclosedAt!: string | null;
 
-  @Field(() => String, { nullable: true })
+  /** By which its events, tool calls and turns are kept: Vapi's id, or Twilio's where this server answered itself. */
+  callKey!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Null where this server answered by itself.' })
   vapiCallId!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -99,7 +102,7 @@ export class CostLineType {
   @Field(() => DecimalScalar, { nullable: true })
   quantity!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'minute, token or character' })
+  @Field(() => String, { nullable: true, description: 'minute, 15 seconds, token, character, …' })
   unit!: string | null;
 
   @Field(() => MoneyType, { description: 'In the workspace’s currency, at the rate of the day it was recorded.' })
@@ -108,7 +111,7 @@ export class CostLineType {
   @Field(() => MoneyType, { description: 'As it was charged.' })
   original!: MoneyType;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it follows from prices, before anybody has charged it.' })
   estimated!: boolean;
 }
 

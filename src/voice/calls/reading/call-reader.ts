@@ -13,7 +13,8 @@ const columns = `'call_' || c.id AS id, c.id AS uuid, c.workspace_id AS "workspa
   c.from_identity AS "fromIdentity", c.to_identity AS "toIdentity", ${iso('c.started_at')} AS "startedAt",
   ${iso('c.ended_at')} AS "endedAt", c.duration_seconds AS "durationSeconds", c.ended_reason AS "endedReason",
   c.satisfaction, c.summary, ${iso('c.disclosed_at')} AS "disclosedAt", c.recording_url IS NOT NULL AS "hasRecording",
-  c.cost AS amount, c.currency, c.vapi_call_id AS "vapiCallId", c.twilio_call_sid AS "twilioCallSid", c.sandbox,
+  c.cost AS amount, c.currency, nullif(c.vapi_call_id, c.twilio_call_sid) AS "vapiCallId",
+  c.vapi_call_id AS "callKey", c.twilio_call_sid AS "twilioCallSid", c.sandbox,
   ${iso('c.created_at')} AS "createdAt", to_char(c.began_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS position,
   c.updated_at::text AS version`;
 

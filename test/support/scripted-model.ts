@@ -1,0 +1,1 @@
+export { ScriptedModel, type ModelMove, type ModelQuestion } from '../../src/sandbox/index.js';
