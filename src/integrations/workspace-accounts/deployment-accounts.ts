@@ -8,7 +8,7 @@ import { VendorNetwork } from '../access/vendor-network.js';
 import { VendorBudget } from '../connections/vendor-budget.js';
 import { ConnectorRegistry } from '../connector.registry.js';
 import type { AuthMode } from '../core/auth-mode.js';
-import type { Connector, PacedRequest } from '../core/connector.js';
+import type { BaseUrl, Connector, PacedRequest } from '../core/connector.js';
 import { CredentialValues } from '../core/credential-values.js';
 import type { DeploymentAccountOptions, WorkspaceAccount } from './workspace-account.js';
 
@@ -56,7 +56,15 @@ function plainMode({ key, auth }: Connector, authMode: string): AuthMode {
   return mode;
 }
 
-/** The same software at the operator's own address, and nowhere else. */
+/**
+ * The same software at the operator's own address, and nowhere else. Where a vendor has several hosts, each one’s name is
+ * the first part of its paths there: `/pricing.twilio.com/v2/…`.
+ */
 function standingAt(connector: Connector, baseUrl: string): Connector {
-  return { ...connector, bases: { ...connector.bases, main: baseUrl }, hosts: [new URL(baseUrl).hostname] };
+  const { bases } = connector;
+  const isOne = Object.keys(bases).length === 1;
+  const at = (base: BaseUrl) =>
+    isOne || typeof base !== 'string' ? baseUrl : `${baseUrl.replace(/\/$/, '')}/${new URL(base).host}`;
+  const standing = Object.fromEntries(Object.entries(bases).map(([name, base]) => [name, at(base)]));
+  return { ...connector, bases: { ...standing, main: at(bases.main) }, hosts: [new URL(baseUrl).hostname] };
 }

@@ -18,6 +18,6 @@ export interface DeploymentAccountOptions {
   authMode: string;
   /** By the keys of its fields. */
   values: Readonly<Record<string, string | Secret>>;
-  /** In place of the vendor's own; it may be private. */
+  /** In place of the vendor's own; it may be private. A vendor's further bases stand below it, each by its own host. */
   baseUrl?: string | undefined;
 }
