@@ -32,7 +32,7 @@ export class CallUsage {
 }
 
 /** What the turns of a call have used: the line, the ear, the model, the voice. */
-export function usageOf(turns: readonly Turn[], call: { seconds: number; country: string }): Usage[] {
+function usageOf(turns: readonly Turn[], call: { seconds: number; country: string }): Usage[] {
   const country = /^[A-Z]{2}$/.test(call.country) ? `.${call.country.toLowerCase()}` : '';
   return [
     { item: `twilio.voice.inbound${country}`, quantity: call.seconds },
