@@ -15,6 +15,9 @@ import { EventTypes } from './event-types/event-types.service.js';
 import { OpeningHours } from './event-types/opening-hours.service.js';
 import { CalendarMemberRepository } from './members/calendar-members.repository.js';
 import { CalendarMembers } from './members/calendar-members.service.js';
+import { CalendarChecks } from './diagnosis/calendar-checks.js';
+import { WebhookOfAccount } from './diagnosis/webhook-of-account.js';
+import { WebhookRepairs } from './diagnosis/webhook-repairs.js';
 import { MemberLinker } from './members/member-linker.service.js';
 import { MemberLinks } from './members/member-links.service.js';
 import { GoogleAppointments } from './google/google-appointments.repository.js';
@@ -51,6 +54,7 @@ const google = [GoogleAppointments, GoogleEventCreated];
 const recording = [AccountStates, AttemptLinks, BookingOwners, BookingRecorder, SyncCounts];
 const sync = [...recording, HintReader, HintRecorder, LookAgain, CalComWebhook, SyncReportRepository, SyncReports];
 const users = [CallerProfiles, UserReadTool, UserCreateTool, UserUpdateTool];
+const diagnosis = [WebhookOfAccount, CalendarChecks, WebhookRepairs];
 const tools = [
   Conversations,
   CallerIdentity,
@@ -66,7 +70,17 @@ const tools = [
 /** Appointments: what is free, what is booked, and that both are true. */
 @Module({
   imports: [ContactsModule, VoiceModule],
-  providers: [CalendarAccounts, ...bookings, ...times, ...google, ...sync, ...members, ...users, ...tools],
+  providers: [
+    CalendarAccounts,
+    ...bookings,
+    ...times,
+    ...google,
+    ...sync,
+    ...members,
+    ...users,
+    ...tools,
+    ...diagnosis,
+  ],
   exports: [CalendarAccounts, ...bookings, ...times, ...recording, LookAgain, SyncReports, ...members],
 })
 export class CalendarModule {}

@@ -35,6 +35,11 @@ export class EventTypes {
     return (await this.#ofAccounts.fetch(account.version, { context: account })) ?? [];
   }
 
+  /** The same, whatever is remembered. @throws HttpFailure */
+  readAnew(account: CalendarAccount): Promise<readonly CalComEventType[]> {
+    return read(account);
+  }
+
   /** @throws EventTypeNotFound, HttpFailure */
   async require(account: CalendarAccount, id: number): Promise<CalComEventType> {
     const eventType = (await this.list(account)).find((each) => each.id === id);

@@ -1,32 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '../../kernel/errors/index.js';
-import { HttpFailure } from '../../kernel/http/index.js';
 import type { WebhookAddress } from '../../webhooks/index.js';
 import type { CalendarAccount } from '../accounts/calendar-account.js';
 import { CalendarAccounts } from '../accounts/calendar-accounts.service.js';
 import type { CalComApi } from '../providers/calcom/calcom-api.js';
-import type { WebhookSubscription } from '../providers/calcom/webhook-subscription.js';
-import type { WebhookWish } from '../providers/calcom/webhooks-api.js';
+import { createWebhook, updateWebhook, webhookChanges } from './our-webhook.js';
 import { unreachable } from './reachability.js';
 import type { SetUpReport } from './set-up-report.js';
 import { SetUpScopes, type SetUpScope } from './set-up-scope.js';
 import { SettingMissing } from './set-up.errors.js';
-
-/** What every Cal.com lets us hear of. */
-const triggers = [
-  'BOOKING_CREATED',
-  'BOOKING_REQUESTED',
-  'BOOKING_RESCHEDULED',
-  'BOOKING_CANCELLED',
-  'BOOKING_REJECTED',
-  'BOOKING_PAYMENT_INITIATED',
-  'BOOKING_PAID',
-  'BOOKING_NO_SHOW_UPDATED',
-  'MEETING_STARTED',
-  'MEETING_ENDED',
-];
-/** Since the middle of 2026: older installations refuse a webhook that names them. */
-const newerTriggers = ['BOOKING_LOCATION_UPDATED', 'BOOKING_REASSIGNED'];
 
 const use = { action: 'set_up', urgent: false };
 const source = 'calcom';
@@ -67,41 +49,18 @@ export class CalComSetUp {
   }
 
   private async agree({ webhooks }: CalComApi, address: WebhookAddress, report: SetUpReport): Promise<void> {
-    const { url, secret } = address;
+    const { url } = address;
     const live = (await webhooks.list()).find((each) => each.url === url);
     const what = ofWebhook(url);
     if (live?.payloadTemplate) report.fail(emptyTemplate(url));
     if (!live) {
-      const create = (wanted: string[]) => webhooks.create({ url, secret, active: true, triggers: wanted });
-      if (!report.dryRun) await withNewerTriggers([], create);
+      if (!report.dryRun) await createWebhook(webhooks, address);
       return void report.tell('created', what);
     }
-    const changes = changesOf(live, address);
+    const changes = webhookChanges(live, address);
     if (!changes) return void report.tell('unchanged', what);
-    const update = (wanted: string[]) => webhooks.update(live.id, { ...changes, triggers: wanted });
-    if (!report.dryRun) await withNewerTriggers(live.triggers, update);
+    if (!report.dryRun) await updateWebhook(webhooks, live, changes);
     report.tell('updated', what);
-  }
-}
-
-/** A webhook that lacks only what its Cal.com may not know is left as it is. */
-function changesOf(live: WebhookSubscription, { secret }: WebhookAddress): Partial<WebhookWish> | null {
-  const isSigned = live.secret?.reveal() === secret.reveal();
-  const hearsAll = triggers.every((trigger) => live.triggers.includes(trigger));
-  return isSigned && hearsAll && live.active ? null : { secret, active: true };
-}
-
-/** What somebody else has chosen besides stays. */
-async function withNewerTriggers(
-  chosen: readonly string[],
-  send: (wanted: string[]) => Promise<unknown>,
-): Promise<void> {
-  const wanted = [...new Set([...chosen, ...triggers])];
-  try {
-    await send([...new Set([...wanted, ...newerTriggers])]);
-  } catch (error) {
-    if (!(error instanceof HttpFailure) || error.status !== 400) throw error;
-    await send(wanted);
   }
 }
 
