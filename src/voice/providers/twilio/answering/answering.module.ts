@@ -32,5 +32,6 @@ const conversation = [
 @Module({
   imports: [AccountsModule, VoiceModule],
   providers: [...conversation, AnsweredCalls, CallUsage, DialledNumbers, TwilioReplies, TwilioTokens, TwilioWebhook],
+  exports: [AnsweredCalls, CallUsage, ConversationRecord],
 })
 export class AnsweringModule {}

@@ -1,7 +1,11 @@
+import type { z } from 'zod';
 import type { VendorClient } from '../../../../integrations/index.js';
 import { route } from '../../../../kernel/http/index.js';
 import { ifThere } from './if-there.js';
 import { callEventsReply, callReply, callsReply, type TwilioCall, type TwilioCallEvent } from './twilio-call.js';
+
+/** As much as one page holds. */
+const pageSize = 1_000;
 
 export interface CallSearch {
   to?: string | undefined;
@@ -29,6 +33,20 @@ export class TwilioCalls {
     // The sign is a part of the name: https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources
     const query = { To: to, From: from, Status: status, 'StartTime>': day, PageSize: most };
     return (await this.client.get(`${this.#root}/Calls.json`, { query, reply: callsReply })).calls;
+  }
+
+  /** All that began since then, newest first. */
+  async listSince(since: Date): Promise<readonly TwilioCall[]> {
+    const all: TwilioCall[] = [];
+    const day = since.toISOString().slice(0, 10);
+    const query = new URLSearchParams({ 'StartTime>': day, PageSize: String(pageSize) });
+    for (let next: string | null = `${this.#root}/Calls.json?${query.toString()}`; next !== null;) {
+      const page: z.output<typeof callsReply> = await this.client.get(next, { reply: callsReply });
+      all.push(...page.calls.filter(({ startedAt }) => startedAt === null || startedAt >= since));
+      const isPast = page.calls.some(({ startedAt }) => startedAt !== null && startedAt < since);
+      next = isPast ? null : page.next_page_uri;
+    }
+    return all;
   }
 
   find(sid: string): Promise<TwilioCall | null> {

@@ -78,7 +78,7 @@ export function assistantBody(assistant: VoiceAssistant, { toolIds, server }: As
 }
 
 /** By which an assistant is found again whose making was never answered. */
-export function metadataOf({ workspaceId, id }: Pick<VoiceAssistant, 'workspaceId' | 'id'>): Members {
+function metadataOf({ workspaceId, id }: Pick<VoiceAssistant, 'workspaceId' | 'id'>): Members {
   return { workspaceId, assistantId: id, managedBy };
 }
 

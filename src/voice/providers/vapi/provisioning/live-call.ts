@@ -45,3 +45,12 @@ export const callReply = z
     const controlUrl = heard?.controlUrl ? new Secret(heard.controlUrl) : null;
     return { id, status, assistantId, phoneNumberId, provider, controlUrl, fields };
   });
+
+/** A call as it stands in a list, whole. */
+export interface ListedCall {
+  readonly id: string;
+  readonly createdAt: string | null;
+  readonly [field: string]: unknown;
+}
+
+export const listedCall: z.ZodType<ListedCall> = z.looseObject({ id: z.string().min(1), createdAt: text });

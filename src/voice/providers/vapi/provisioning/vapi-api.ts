@@ -10,7 +10,7 @@ import {
   type LiveCredential,
   type LiveTool,
 } from './live-account.js';
-import { callReply, type LiveCall, type VapiCallBody } from './live-call.js';
+import { callReply, listedCall, type ListedCall, type LiveCall, type VapiCallBody } from './live-call.js';
 import type { VapiAssistantBody } from './assistant-body.js';
 import type { VapiToolBody } from './tool-body.js';
 import { VapiNumbers } from './vapi-numbers.js';
@@ -21,6 +21,9 @@ const pageSize = 1_000;
 const tools = z.array(toolReply);
 const assistants = z.array(assistantReply);
 const credentials = z.array(credentialReply);
+const calls = z.array(listedCall);
+/** Each comes with all that was said in it, and an answer may be 10 MB. */
+const callsOnPage = 50;
 
 /**
  * Vapi as one account sees it, as far as provisioning goes. By the client of the account and not by Vapi’s SDK: that one
@@ -118,6 +121,11 @@ export class VapiApi {
     }
   }
 
+  /** All that were made since then, in no order, each as `GET /call/{id}` gives it. */
+  listCalls(since: Date): Promise<readonly ListedCall[]> {
+    return this.list('/call', calls, { most: callsOnPage, since: since.toISOString() });
+  }
+
   /** Rings somebody up, at once. */
   createCall(json: VapiCallBody): Promise<LiveCall> {
     return this.client.post('/call', { json, reply: callReply });
@@ -127,15 +135,19 @@ export class VapiApi {
   private async list<T extends { id: string; createdAt: string | null }>(
     path: string,
     reply: z.ZodType<T[]>,
+    { most = pageSize, since }: { most?: number; since?: string } = {},
   ): Promise<T[]> {
     const all = new Map<string, T>();
     let before: string | undefined;
     for (;;) {
-      const page = await this.client.get(path, { query: { limit: pageSize, createdAtLt: before }, reply });
+      const page = await this.client.get(path, {
+        query: { limit: most, createdAtGe: since, createdAtLt: before },
+        reply,
+      });
       const known = all.size;
       for (const each of page) all.set(each.id, each);
       before = page.flatMap(({ createdAt }) => createdAt ?? []).sort()[0];
-      if (page.length < pageSize || before === undefined || all.size === known) return [...all.values()];
+      if (page.length < most || before === undefined || all.size === known) return [...all.values()];
     }
   }
 }

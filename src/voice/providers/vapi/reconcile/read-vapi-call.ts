@@ -18,18 +18,18 @@ const settledAfterMs = 3 * 60_000;
  * Reads Vapi's record of a call as the server message that it would have sent: a report when the call has been over for
  * a while, else its status. Null for what is no call.
  */
-export function readVapiCall(call: unknown, askedAt: Date): VapiCallReading | null {
+export function readVapiCall(call: unknown, askedAt: Date, settlesAfterMs = settledAfterMs): VapiCallReading | null {
   if (typeof call !== 'object' || call === null) return null;
   const fields = Fields.of(call);
-  const isFinal = isSettled(fields, askedAt);
+  const isFinal = isSettled(fields, askedAt.getTime() - settlesAfterMs);
   const message = isFinal ? { ...call, ...report(call, fields) } : statusUpdate(call, fields);
   const facts = readVapiEvent({ message }, askedAt);
   return facts && { facts: yielding(withoutSandbox(facts)), isFinal };
 }
 
-function isSettled(call: Fields, askedAt: Date): boolean {
+function isSettled(call: Fields, latestEnd: number): boolean {
   const end = call.time('endedAt') ?? call.time('updatedAt');
-  return hasEnded(call) && end !== undefined && end <= askedAt.getTime() - settledAfterMs;
+  return hasEnded(call) && end !== undefined && end <= latestEnd;
 }
 
 /** Dated before the report that Vapi sends, so that of two bills and two transcripts its own are the later ones. */
@@ -52,7 +52,7 @@ function hasEnded(call: Fields): boolean {
  * Half a rank below what Vapi tells by itself: whatever an event says stands, whenever it comes, and an answer fills the
  * gaps. A transcript's rank names its kind, so there the date alone decides.
  */
-function yielding(facts: CallFacts): CallFacts {
+export function yielding(facts: CallFacts): CallFacts {
   const evidence: Evidence = Object.fromEntries(
     Object.entries(facts.evidence).map(([field, register]): [string, Register] => {
       const [rank, order, value] = register;

@@ -1,0 +1,2 @@
+/** Who keeps calls beside us. */
+export type Platform = 'TWILIO' | 'VAPI';
