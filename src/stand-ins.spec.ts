@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStandIns } from './stand-ins.js';
@@ -11,7 +11,7 @@ describe('the stand-ins of a process', () => {
 
   it.each([
     ['the sandbox is off', { SANDBOX: 'off' }],
-    ['the operator has a Cal.com account', { SANDBOX: 'on', CAL_API_KEY: 'cal_live_theirs' }],
+    ['the operator has all accounts', { SANDBOX: 'on', CAL_API_KEY: 'cal_live_theirs', VAPI_API_KEY: 'theirs' }],
   ])('are none where %s', async (_, env) => {
     expect(await openStandIns({ ...env, DATA_DIR: dataDir })).toBeNull();
     expect(readdirSync(dataDir)).toEqual([]);
@@ -42,9 +42,65 @@ describe('the stand-ins of a process', () => {
     expect(keys[1]).toBe(keys[0]);
   });
 
-  it('do not keep the server from starting when their file is damaged', async () => {
-    writeFileSync(join(dataDir, 'sandbox-calcom.json'), '{');
+  it('are a Vapi that takes the key of this process, and can be found by others in the data folder', async () => {
+    const standIns = await openStandIns({ SANDBOX: 'on', CAL_API_KEY: 'cal_live_theirs', DATA_DIR: dataDir });
+    const { VAPI_API_KEY, VAPI_BASE_URL } = standIns?.env ?? {};
 
-    expect(await openStandIns({ SANDBOX: 'on', DATA_DIR: dataDir })).toBeNull();
+    const headers = { authorization: `Bearer ${VAPI_API_KEY}` };
+    expect((await fetch(`${VAPI_BASE_URL}/assistant`, { headers })).status).toBe(200);
+    expect(Object.keys(standIns?.env ?? {})).toEqual([
+      ...['VAPI_API_KEY', 'VAPI_BASE_URL'],
+      ...['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_BASE_URL'],
+      ...['OPENAI_API_KEY', 'OPENAI_BASE_URL'],
+    ]);
+    expect(standIns?.hasCalendar).toBe(false);
+    const file = join(dataDir, 'sandbox-vapi-address.json');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ url: VAPI_BASE_URL, apiKey: VAPI_API_KEY });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await standIns?.close();
+    await expect(fetch(`${VAPI_BASE_URL}/assistant`)).rejects.toThrow();
+  });
+
+  it('are a Twilio with the restaurant’s number, and a model that answers by what is said', async () => {
+    const standIns = await openStandIns({ SANDBOX: 'on', DATA_DIR: dataDir });
+    const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN, TWILIO_BASE_URL, ...rest } = standIns?.env ?? {};
+    const basic = Buffer.from(`${sid}:${TWILIO_AUTH_TOKEN}`).toString('base64');
+    const numbers = await fetch(`${TWILIO_BASE_URL}/2010-04-01/Accounts/${sid}/IncomingPhoneNumbers.json`, {
+      headers: { authorization: `Basic ${basic}` },
+    });
+    expect(await numbers.json()).toMatchObject({ incoming_phone_numbers: [{ phone_number: '+33123456789' }] });
+    const answer = await fetch(`${rest.OPENAI_BASE_URL}/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${rest.OPENAI_API_KEY}` },
+      body: JSON.stringify({ model: 'any', messages: [{ role: 'user', content: 'Hello?' }] }),
+    });
+    expect(await answer.json()).toMatchObject({ choices: [{ message: { role: 'assistant' } }] });
+    await standIns?.close();
+  });
+
+  it.each([
+    ['a Twilio', 'TWILIO_ACCOUNT_SID', ['VAPI_API_KEY', 'VAPI_BASE_URL']],
+    [
+      'a model',
+      'OPENAI_API_KEY',
+      ['VAPI_API_KEY', 'VAPI_BASE_URL', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_BASE_URL'],
+    ],
+  ])('are without %s that the operator has', async (_, name, rest) => {
+    const standIns = await openStandIns({ SANDBOX: 'on', CAL_API_KEY: 'theirs', [name]: 'theirs', DATA_DIR: dataDir });
+    expect(Object.keys(standIns?.env ?? {})).toEqual(rest);
+    await standIns?.close();
+  });
+
+  it.each([
+    ['sandbox-twilio.json', 'CAL_API_KEY'],
+    ['sandbox-calcom.json', 'VAPI_API_KEY'],
+    ['sandbox-vapi.json', 'CAL_API_KEY'],
+  ])('do not keep the server from starting when %s is damaged', async (file, others) => {
+    writeFileSync(join(dataDir, file), '{');
+    expect(await openStandIns({ SANDBOX: 'on', DATA_DIR: dataDir, [others]: 'theirs' })).toBeNull();
+
+    const standIns = await openStandIns({ SANDBOX: 'on', DATA_DIR: dataDir });
+    expect(Object.keys(standIns?.env ?? {})).toContain(others);
+    await standIns?.close();
   });
 });

@@ -16,7 +16,7 @@ export async function welcome(url: string, { config, log, standIns }: Runtime): 
   if (sandbox !== 'on') return;
   try {
     const { startSandbox } = await import('./sandbox/index.js');
-    const options = { baseUrl: url, dataDir, hasCalendar: standIns !== null, locale: 'en' } as const;
+    const options = { baseUrl: url, dataDir, hasCalendar: standIns?.hasCalendar === true, locale: 'en' } as const;
     const demo = await startSandbox({ ...options, log: (line) => say(`  ${line}`) });
     say(`  Demo sign-in   ${demo.email} / ${demo.password}\n\nSign in, then paste this query:\n\n${demo.query}\n`);
   } catch (error) {

@@ -78,3 +78,114 @@ export class FirstCallNotRecorded extends AppError {
     });
   }
 }
+
+/** The number is not one of the account's. */
+export class NumberNotAtVapi extends AppError {
+  constructor(number: string, known: readonly string[]) {
+    const numbers = known.join(', ') || '-';
+    super('not_found', 'SANDBOX.NUMBER_NOT_AT_VAPI', {
+      en: `The Vapi of the demonstration has no number ${number}. Give one to an assistant, and wait until it is SYNCED. It has: ${numbers}.`,
+      fr: `Le Vapi de la démonstration n’a pas le numéro ${number}. Donnez-le à un assistant, puis attendez qu’il soit SYNCED. Il a : ${numbers}.`,
+    });
+  }
+}
+
+/** Nobody is there to answer, and nobody to be asked who should. */
+export class NumberUnanswered extends AppError {
+  constructor(number: string) {
+    super('conflict', 'SANDBOX.NUMBER_UNANSWERED', {
+      en: `No assistant answers ${number}, and the number has no server that could name one. Assign an assistant to it, then ring again.`,
+      fr: `Aucun assistant ne répond au ${number}, et ce numéro n’a pas de serveur qui puisse en désigner un. Attribuez-lui un assistant, puis rappelez.`,
+    });
+  }
+}
+
+/** In the scenario, the call goes the other way. */
+export class ScenarioNotForThisCall extends AppError {
+  constructor(key: string) {
+    super('invalid_input', 'SANDBOX.SCENARIO_NOT_FOR_THIS_CALL', {
+      en: `In the scenario ${key} the call goes the other way. Choose another one: npm run demo -- --list.`,
+      fr: `Dans le scénario ${key}, l’appel va dans l’autre sens. Choisissez-en un autre : npm run demo -- --list.`,
+    });
+  }
+}
+
+/** A call can be picked up once, and only one that was ordered. */
+export class CallNotQueued extends AppError {
+  constructor(callId: string) {
+    super('conflict', 'SANDBOX.CALL_NOT_QUEUED', {
+      en: `The Vapi of the demonstration has no call ${callId} that waits for being picked up.`,
+      fr: `Le Vapi de la démonstration n’a pas d’appel ${callId} qui attende d’être décroché.`,
+    });
+  }
+}
+
+/** No Vapi is played where the server of this data folder runs. */
+export class NoPlayedVapi extends AppError {
+  constructor(file: string, cause?: unknown) {
+    super(
+      'upstream_unavailable',
+      'SANDBOX.NO_PLAYED_VAPI',
+      {
+        en: `No Vapi is played here: ${file} is missing, or nothing answers at the address in it. Start the server with npm start in another terminal, with the same DATA_DIR, SANDBOX on and without VAPI_API_KEY.`,
+        fr: `Aucun Vapi n’est joué ici : ${file} est absent, ou rien ne répond à l’adresse qu’il contient. Démarrez le serveur avec npm start dans un autre terminal, avec le même DATA_DIR, SANDBOX activé et sans VAPI_API_KEY.`,
+      },
+      { cause },
+    );
+  }
+}
+
+/** The documents of a call lead to each other for ever. */
+export class CallNeverEnds extends AppError {
+  constructor(documents: number) {
+    super('internal', 'SANDBOX.CALL_NEVER_ENDS', {
+      en: `The call went through ${documents} documents without an end. Let the caller hang up, or the server.`,
+      fr: `L’appel a traversé ${documents} documents sans fin. Faites raccrocher l’appelant ou le serveur.`,
+    });
+  }
+}
+
+/** The platform that the caller expects is not the one that takes the call. */
+export class NumberLeadsElsewhere extends AppError {
+  constructor(number: string, to: 'vapi' | 'twilio') {
+    super('conflict', 'SANDBOX.NUMBER_LEADS_ELSEWHERE', {
+      en: `${number} leads to ${leadsTo[to].en}. Leave --route out, or change the route of its assistant and wait until it is SYNCED.`,
+      fr: `Le ${number} mène ${leadsTo[to].fr}. Omettez --route, ou changez la route de son assistant et attendez qu’il soit SYNCED.`,
+    });
+  }
+}
+
+const leadsTo = {
+  vapi: { en: 'Vapi (--route vapi)', fr: 'à Vapi (--route vapi)' },
+  twilio: { en: 'this server by Twilio (--route twilio)', fr: 'à ce serveur par Twilio (--route twilio)' },
+} as const;
+
+/** Neither platform of the demonstration has the number. */
+export class NumberNotInService extends AppError {
+  constructor(number: string, known: readonly string[]) {
+    const numbers = known.join(', ') || '-';
+    super('not_found', 'SANDBOX.NUMBER_NOT_IN_SERVICE', {
+      en: `Nobody has the number ${number} here. Get one with phoneNumberOffers and buyPhoneNumber, assign it with assignPhoneLine, then ring it. There are: ${numbers}.`,
+      fr: `Personne n’a le numéro ${number} ici. Prenez-en un avec phoneNumberOffers et buyPhoneNumber, attribuez-le avec assignPhoneLine, puis appelez-le. Il y a : ${numbers}.`,
+    });
+  }
+}
+
+export class ScenarioUnknown extends AppError {
+  constructor(key: string) {
+    super('not_found', 'SANDBOX.SCENARIO_UNKNOWN', {
+      en: `There is no scenario ${key}: npm run demo -- --list.`,
+      fr: `Il n’y a pas de scénario ${key} : npm run demo -- --list.`,
+    });
+  }
+}
+
+/** Scripts hold both sides of a call; where this server speaks for itself, only a caller who listens can be played. */
+export class ScenarioNeedsVapi extends AppError {
+  constructor(key: string, playable: string) {
+    super('invalid_input', 'SANDBOX.SCENARIO_NEEDS_VAPI', {
+      en: `This number is answered by this server, and ${key} can only be played at Vapi. Leave --scenario out, or choose ${playable}.`,
+      fr: `Ce numéro est pris par ce serveur, et ${key} ne peut être joué que chez Vapi. Omettez --scenario, ou choisissez ${playable}.`,
+    });
+  }
+}

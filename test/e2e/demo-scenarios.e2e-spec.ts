@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findScenario, VapiStandIn } from '../../src/sandbox/index.js';
 import { DemoServer, type DemoCall } from '../support/demo-server.js';
 import { until } from '../support/until.js';
 
@@ -100,4 +103,37 @@ describe('the calls of the demonstration', () => {
       expect(resultsOf(call).join(' ')).not.toMatch(/ne répond pas|Lequel|il me faut encore|Pour quel/);
     }
   });
+
+  it('reach the workspace from a number that is rung at the played Vapi', async () => {
+    const vapi = await VapiStandIn.open({ apiKey: 'key', marksCalls: true });
+    try {
+      const { call } = await ringAt(vapi);
+      const known = await until(async () =>
+        (await demo.calls()).find(
+          ({ vapiCallId, status, summary }) => vapiCallId === call.id && status === 'COMPLETED' && summary,
+        ),
+      );
+      expect(known.toolInvocations).toMatchObject([{ name: 'leave_message', result: expect.any(String) as string }]);
+      expect(known.transcript[0]).toMatchObject({ role: 'ASSISTANT', text: 'Bonjour.' });
+    } finally {
+      await vapi.close();
+    }
+  });
 });
+
+/** An assistant whose server is the endpoint of the workspace, and which knows it by a credential, is rung. */
+async function ringAt(vapi: VapiStandIn) {
+  const sandbox = JSON.parse(readFileSync(join(demo.server.dataDir, 'sandbox.json'), 'utf8')) as {
+    webhook: { path: string; secret: string };
+  };
+  const { path, secret: token } = sandbox.webhook;
+  const plan = { type: 'bearer', token, headerName: 'X-Vapi-Secret', bearerPrefixEnabled: false };
+  const credential = vapi.add('credential', { provider: 'custom-credential', authenticationPlan: plan });
+  const server = { url: new URL(path, demo.server.url).href, credentialId: credential.id };
+  const tool = vapi.add('tool', { type: 'function', function: { name: 'leave_message' }, server });
+  const model = { provider: 'openai', model: 'gpt-4.1', toolIds: [tool.id] };
+  const assistant = vapi.add('assistant', { name: 'Accueil', firstMessage: 'Bonjour.', model, server });
+  const number = '+33123456789';
+  vapi.add('phone-number', { provider: 'twilio', number, assistantId: assistant.id });
+  return vapi.ring({ number, scenario: findScenario('message-for-the-team') });
+}

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { HttpClient } from '../../kernel/http/index.js';
+import { KeptFile, readKept } from '../kept/kept-file.js';
 import type { CalComPages } from './calcom-pages.js';
 import { CalComWorld } from './calcom-world.js';
 import type { StandInEventType, StandInHost } from './event-type.js';
@@ -9,7 +10,7 @@ import { ReceivedRequests, type ReceivedRequest } from './http/received-requests
 import { Routes } from './http/routes.js';
 import { StandInServer } from './http/stand-in-server.js';
 import type { StandInBooking } from './state/booking.js';
-import { StateFile } from './state/saved-state.js';
+import { emptyState, savedState } from './state/saved-state.js';
 import type { Deliver, LoggedDelivery } from './webhooks/delivery.js';
 import type { Mishaps } from './webhooks/mishaps.js';
 import { postDelivery } from './webhooks/post-delivery.js';
@@ -47,7 +48,7 @@ export interface BookingTruth {
 interface Parts {
   readonly world: CalComWorld;
   readonly server: StandInServer;
-  readonly file: StateFile | null;
+  readonly file: KeptFile | null;
   readonly http: HttpClient;
   readonly faults: FaultPlan;
   readonly rateLimit: RateLimit;
@@ -131,8 +132,8 @@ export class CalComStandIn {
 async function openWorld(
   { dataFile, eventTypes, account, organization, updatedAtOnCreate, deliver }: CalComStandInOptions,
   { now, http }: { now: () => Date; http: HttpClient },
-): Promise<{ world: CalComWorld; file: StateFile | null; changed: () => void }> {
-  const saved = dataFile === undefined ? StateFile.empty : await StateFile.read(dataFile);
+): Promise<{ world: CalComWorld; file: KeptFile | null; changed: () => void }> {
+  const saved = (dataFile === undefined ? null : await readKept(dataFile, savedState)) ?? emptyState;
   const changed = () => file?.changed();
   const world = new CalComWorld(
     {
@@ -146,6 +147,6 @@ async function openWorld(
     },
     saved,
   );
-  const file = dataFile === undefined ? null : new StateFile(dataFile, () => world.saved());
+  const file = dataFile === undefined ? null : new KeptFile(dataFile, () => world.saved());
   return { world, file, changed };
 }

@@ -1,6 +1,7 @@
 import { callFacts, type CallFacts, type CallOptions } from './call-facts.js';
 import type { ServerMessageBody } from './envelope.js';
 import type { Telling, ToolAnswers } from './history.js';
+import type { Interjection } from './interjection.js';
 import { isToldInLegacy, writeLegacyMessage } from './legacy-messages.js';
 import { writeMessage } from './messages.js';
 import type { Moment, ToolRequest } from './moment.js';
@@ -27,8 +28,11 @@ export interface CallScript {
   /** From the first event to the last. */
   durationMs: number;
   events: readonly CallEvent[];
-  /** The call as it goes on after these answers; up to the first tool that they answer, its events are the same. */
-  after(answers: ToolAnswers): CallScript;
+  /**
+   * The call as it goes on after these answers and interjections; up to the first tool that they answer, or the moment of
+   * the first interjection, its events are the same.
+   */
+  after(answers: ToolAnswers, interjections?: readonly Interjection[]): CallScript;
 }
 
 /**
@@ -43,9 +47,11 @@ export function scriptCall(scenario: Scenario, options: CallOptions): CallScript
   return write(callFacts(scenario, options), new Map());
 }
 
-function write(facts: CallFacts, answers: ToolAnswers): CallScript {
-  const { scenario, line } = facts;
-  const timeline = playOut(facts, answers);
+function write(planned: CallFacts, answers: ToolAnswers): CallScript {
+  const timeline = playOut(planned, answers);
+  const { line } = planned;
+  const scenario = { ...planned.scenario, ending: timeline.ending };
+  const facts = { ...planned, scenario };
   const isLegacy = scenario.dialect === 'legacy';
   const told = isLegacy ? timeline.moments.filter(isToldInLegacy) : timeline.moments;
   const inItsWords = isLegacy ? writeLegacyMessage : writeMessage;
@@ -58,7 +64,7 @@ function write(facts: CallFacts, answers: ToolAnswers): CallScript {
     startsAt: new Date(facts.createdAtMs),
     durationMs: timeline.moments.at(-1)?.atMs ?? 0,
     events: told.map((moment) => eventOf(moment, { facts, timeline, answers }, inItsWords)),
-    after: (known) => write(facts, new Map(known)),
+    after: (known, interjections = planned.interjections) => write({ ...planned, interjections }, new Map(known)),
   };
 }
 

@@ -10,6 +10,7 @@ const price = {
   promptToken: 0.00003,
   completionToken: 0.00006,
 };
+const usualProviders = { model: 'openai', voice: '11labs', transcriber: { provider: 'deepgram', model: 'nova-3' } };
 /** Sums are made in whole ten-thousandths of a dollar, so that the lines add up to the total exactly. */
 const scale = 10_000;
 
@@ -31,21 +32,22 @@ export function costsOf({ line: { assistant } }: CallFacts, timeline: Timeline):
   const usage = usageOf(assistant.prompt, timeline);
   if (usage.minutes === 0) return { cost: 0, costs: [], costBreakdown: { total: 0 } };
   const { minutes, characters, promptTokens, completionTokens } = usage;
-  const model = { provider: 'openai', model: assistant.model };
+  const { model: modelProvider, voice, transcriber } = assistant.providers ?? usualProviders;
+  const model = { provider: modelProvider, model: assistant.model };
   const tokens = { promptTokens, completionTokens };
   const analysis = { promptTokens: Math.round(promptTokens / 6), completionTokens: 80 };
   const items = [
     { type: 'transport', provider: 'twilio', minutes, cost: dollars(minutes * price.transport) },
     {
       type: 'transcriber',
-      transcriber: { provider: 'deepgram', model: 'nova-3' },
+      transcriber,
       minutes,
       cost: dollars(minutes * price.transcriber),
     },
     { type: 'model', model, ...tokens, cost: tokenCost(tokens) },
     {
       type: 'voice',
-      voice: { provider: '11labs', voiceId: assistant.voiceId },
+      voice: { provider: voice, voiceId: assistant.voiceId },
       characters,
       cost: dollars(characters * price.character),
     },

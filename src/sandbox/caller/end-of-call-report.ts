@@ -2,6 +2,7 @@ import type { CallFacts } from './call-facts.js';
 import { costsOf } from './costs.js';
 import { historyOf, type Telling } from './history.js';
 import type { Analysis, Timeline } from './moment.js';
+import type { Ending } from './scenario.js';
 
 /** The own members of the report that Vapi sends some seconds after a call, once it has analysed it. */
 export function endOfCallReport({ facts, timeline, answers }: Telling, found: Analysis) {
@@ -14,8 +15,8 @@ export function endOfCallReport({ facts, timeline, answers }: Telling, found: An
     analysis: analysis(found),
     artifact: {
       ...historyOf({ facts, timeline, answers }, timeline.utterances),
-      ...(timeline.answeredMs !== null && recordings(facts)),
-      ...(ending.transferTo !== undefined && { transfers: [transferArtifact(ending.transferTo)] }),
+      ...(timeline.answeredMs !== null && facts.line.assistant.records !== false && recordings(facts)),
+      ...(ending.transferTo !== undefined && { transfers: [transferArtifact(ending.transferTo, ending)] }),
     },
     ...(ending.transferTo !== undefined && { destination: { type: 'number', number: ending.transferTo } }),
   };
@@ -57,6 +58,7 @@ function recordings({ callId }: CallFacts) {
   };
 }
 
-function transferArtifact(number: string) {
-  return { destination: { type: 'number', number }, mode: 'blind-transfer', status: 'connected' };
+function transferArtifact(number: string, { transferMode, transferStatus }: Ending) {
+  const [mode, status] = [transferMode ?? 'blind-transfer', transferStatus ?? 'connected'];
+  return { destination: { type: 'number', number }, mode, status };
 }

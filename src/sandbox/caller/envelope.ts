@@ -12,9 +12,9 @@ export function envelope(facts: CallFacts, atMs: number) {
   return {
     timestamp: facts.createdAtMs + atMs,
     call: callAsCreated(facts),
-    phoneNumber: phoneNumber(facts.line),
+    phoneNumber: facts.line.stored?.phoneNumber ?? phoneNumber(facts.line),
     customer: customer(facts),
-    assistant: assistant(facts.line),
+    assistant: facts.line.stored?.assistant ?? assistant(facts.line),
   };
 }
 
@@ -31,13 +31,17 @@ function callAsCreated(facts: CallFacts) {
     type: isInbound ? 'inboundPhoneCall' : 'outboundPhoneCall',
     status: isInbound ? 'ringing' : 'queued',
     cost: 0,
-    phoneCallProvider: 'twilio',
+    phoneCallProvider: line.stored?.phoneNumber.provider === 'vapi' ? 'vapi' : 'twilio',
     phoneCallProviderId,
     phoneCallTransport: 'pstn',
     phoneNumberId: line.phoneNumberId,
-    assistantId: line.assistant.id,
+    // One that is on no record has no id.
+    assistantId: line.assistant.id || undefined,
     customer: customer(facts),
-    monitor: { listenUrl: `wss://sandbox.example/${id}/listen`, controlUrl: `https://sandbox.example/${id}/control` },
+    monitor: line.stored?.monitor ?? {
+      listenUrl: `wss://sandbox.example/${id}/listen`,
+      controlUrl: `https://sandbox.example/${id}/control`,
+    },
   };
 }
 

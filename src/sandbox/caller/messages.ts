@@ -53,7 +53,7 @@ function statusUpdate(moment: Moment & { kind: 'status' }, telling: Telling): Ow
 function toolCalls(moment: Moment, telling: Telling, request: ToolRequest): OwnMembers {
   return {
     type: 'tool-calls',
-    ...toolCallMembers(request, definitionOf(request.name)),
+    ...toolCallMembers(request, telling.facts.line.stored?.tools.get(request.name) ?? definitionOf(request.name)),
     artifact: spokenSoFar(moment, telling),
   };
 }

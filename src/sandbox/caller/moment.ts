@@ -1,4 +1,4 @@
-import type { Speaker, ToolCallShape } from './scenario.js';
+import type { Ending, Speaker, ToolCallShape } from './scenario.js';
 
 export interface ToolRequest {
   id: string;
@@ -50,4 +50,6 @@ export interface Timeline {
   /** When somebody or something picked up; null when nobody did. */
   answeredMs: number | null;
   endedMs: number;
+  /** The scenario's, unless somebody has ended the call before. */
+  ending: Ending;
 }

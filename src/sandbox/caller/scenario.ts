@@ -81,6 +81,9 @@ export interface Ending {
   reason: string;
   /** Where the call went on, for a transfer. */
   transferTo?: string;
+  /** As its tool plans it (default `blind-transfer`), and how it went (default `connected`). */
+  transferMode?: string;
+  transferStatus?: string;
   summary?: Given<string>;
   /** 1 to 5, as the analysis of the conversation guesses it. */
   satisfaction?: Given<1 | 2 | 3 | 4 | 5>;

@@ -2,7 +2,7 @@ import type { CallFacts } from './call-facts.js';
 import { analysisOf, given, spokenText, turnsOf } from './given.js';
 import type { ToolAnswers } from './history.js';
 import type { CallState, Happening, Moment, Timeline, ToolRequest, Utterance } from './moment.js';
-import type { NativeToolUse, Playing, Repeated, Spoken, ToolUse, Turn } from './scenario.js';
+import type { Ending, Fork, NativeToolUse, Playing, Repeated, Spoken, ToolUse, Turn } from './scenario.js';
 
 /** Characters that people speak in a second. */
 const pace = 15;
@@ -32,6 +32,9 @@ class CallClock {
   #nowMs = 0;
   #turn = 0;
   #answeredMs: number | null = null;
+  #interjected = 0;
+  #isMuted = false;
+  #ending: Ending | null = null;
 
   constructor(
     private readonly facts: CallFacts,
@@ -53,7 +56,13 @@ class CallClock {
   }
 
   take(turn: Turn): void {
+    this.interject();
+    if (this.#ending) return;
     if ('ifHeard' in turn) return turnsOf(turn, this.#heard.at(-1) ?? '').forEach((next) => this.take(next));
+    this.play(turn);
+  }
+
+  private play(turn: Exclude<Turn, Fork>): void {
     this.#turn += 1;
     if ('says' in turn) this.speak(turn);
     else if ('uses' in turn) this.useTool(turn);
@@ -62,9 +71,23 @@ class CallClock {
     else this.beSilent(turn.silentSeconds);
   }
 
+  /** What has been done from outside by now. */
+  private interject(): void {
+    const { interjections } = this.facts;
+    for (let next = interjections[this.#interjected]; next; next = interjections[this.#interjected]) {
+      if (next.afterMoments > this.#moments.length || this.#ending) return;
+      this.#interjected += 1;
+      for (const turn of next.turns ?? []) if (!('ifHeard' in turn)) this.play(turn);
+      this.#isMuted = next.mutes ?? this.#isMuted;
+      this.#ending = next.ending ?? null;
+    }
+  }
+
   end(): Timeline {
+    this.interject();
     const { scenario } = this.facts;
-    const { transferTo } = scenario.ending;
+    const ending = this.#ending ?? scenario.ending;
+    const { transferTo } = ending;
     if (transferTo !== undefined) this.transfer(transferTo);
     this.pass(0.8, 0.3);
     const endedMs = this.#nowMs;
@@ -72,14 +95,15 @@ class CallClock {
     if (!scenario.losesReport) {
       // Summary and structured data are made by a model after the call.
       this.pass(4, 0.4);
-      this.note({ kind: 'report', analysis: analysisOf(scenario.ending, this.playing()) });
+      this.note({ kind: 'report', analysis: analysisOf(ending, this.playing()) });
     }
-    return { moments: this.#moments, utterances: this.#utterances, answeredMs: this.#answeredMs, endedMs };
+    return { moments: this.#moments, utterances: this.#utterances, answeredMs: this.#answeredMs, endedMs, ending };
   }
 
   private speak(turn: Spoken | Repeated): void {
     const role = turn.says;
     const text = spokenText(turn, this.playing());
+    if (text === '' || (role === 'assistant' && this.#isMuted)) return;
     this.pass(0.9, 0.5);
     const startMs = this.#nowMs;
     this.note({ kind: 'speech', role, status: 'started', turn: this.#turn });

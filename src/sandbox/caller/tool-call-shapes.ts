@@ -1,8 +1,7 @@
 import type { ToolRequest } from './moment.js';
-import type { ToolDefinition } from './tool-definitions.js';
 
 /** The members of a `tool-calls` message that name the tool and its arguments. */
-export function toolCallMembers(request: ToolRequest, definition: ToolDefinition): Record<string, unknown> {
+export function toolCallMembers(request: ToolRequest, definition: object): Record<string, unknown> {
   const call = toolCall(request);
   const withDefinition = { ...definition, toolCall: call };
   return {

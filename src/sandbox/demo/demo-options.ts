@@ -11,6 +11,18 @@ export interface DemoOptions {
   speed: Speed;
   count: number;
   url: string | undefined;
+  /** A number to be rung, on the route that it has, instead of calls of the restaurant's own. */
+  ring: RingWish | undefined;
+}
+
+export interface RingWish {
+  number: string;
+  /** The scenario's caller where it is left out. */
+  from: string | undefined;
+  /** Its key; the scenario that the line is usually tried with where it is left out. */
+  scenario: string | undefined;
+  /** What the number is expected to lead to. */
+  route: 'vapi' | 'twilio' | undefined;
 }
 
 const mostCalls = 10_000;
@@ -24,6 +36,7 @@ export function readDemoOptions(argv: readonly string[]): DemoOptions {
     speed: speedOf(values.speed),
     count: countOf(values.count),
     url: urlOf(values.url),
+    ring: ringOf(values),
   };
 }
 
@@ -56,6 +69,9 @@ const options = {
   speed: { ...text, default: '1' },
   count: { ...text, default: '1' },
   url: text,
+  ring: text,
+  from: text,
+  route: text,
   list: flag,
   help: { ...flag, short: 'h' },
 } as const;
@@ -84,6 +100,30 @@ function countOf(value: string): number {
   throw new DemoOptionRefused(
     `--count is a whole number from 1 to ${mostCalls}.`,
     `--count est un nombre entier de 1 à ${mostCalls}.`,
+  );
+}
+
+function ringOf({ ring, from, route, scenario }: ReturnType<typeof parsed>): RingWish | undefined {
+  if (ring === undefined && (from !== undefined || route !== undefined)) {
+    throw new DemoOptionRefused(
+      '--from and --route go with --ring <number>.',
+      '--from et --route accompagnent --ring <numéro>.',
+    );
+  }
+  if (ring === undefined) return undefined;
+  if (route !== undefined && route !== 'vapi' && route !== 'twilio') {
+    throw new DemoOptionRefused('--route is vapi or twilio.', '--route vaut vapi ou twilio.');
+  }
+  return { number: numberOf(ring, '--ring'), from: from && numberOf(from, '--from'), scenario, route };
+}
+
+/** People write numbers with spaces. */
+function numberOf(value: string, option: string): string {
+  const number = value.replaceAll(/[\s.()-]/g, '');
+  if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
+  throw new DemoOptionRefused(
+    `${option} is a number with its country, such as +33123456789.`,
+    `${option} est un numéro avec son pays, par exemple +33123456789.`,
   );
 }
 

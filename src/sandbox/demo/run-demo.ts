@@ -13,6 +13,7 @@ import { SandboxNotSeeded, ServerUnreachable } from '../sandbox.errors.js';
 import { SandboxFile } from '../seed/sandbox-file.js';
 import { helpText, scenarioList } from './demo-help.js';
 import { readDemoOptions, type DemoOptions } from './demo-options.js';
+import { ringNumber } from './ring-number.js';
 
 export interface DemoRun {
   argv: readonly string[];
@@ -37,6 +38,7 @@ export async function runDemo(run: DemoRun): Promise<number> {
     const options = readDemoOptions(argv);
     if (options.show === 'help') print(helpText(locale));
     else if (options.show === 'list') print(scenarioList(locale));
+    else if (options.ring) await ringNumber(options.ring, { run, speed: options.speed, http });
     else await playCalls(run, options, http);
     return 0;
   } catch (error) {

@@ -64,7 +64,12 @@ export async function playCall(script: CallScript, options: PlayOptions): Promis
   }
 }
 
-async function untilDue({ moment }: CallEvent, startedAt: number, { clock, speed }: PlayOptions): Promise<void> {
+/** Waits until an event of a call that began then is due. */
+export async function untilDue(
+  { moment }: CallEvent,
+  startedAt: number,
+  { clock, speed }: Pick<PlayOptions, 'clock' | 'speed'>,
+): Promise<void> {
   if (speed === 'fast') return;
   const waitMs = startedAt + Math.round(moment.atMs / speed) - clock.now().getTime();
   if (waitMs > 0) await clock.wait(waitMs);

@@ -1,19 +1,25 @@
 import { Secret } from '../../kernel/config/index.js';
 import { bytesReply, HttpFailure, type HttpClient, type HttpHeaders } from '../../kernel/http/index.js';
-import { backoffPlan } from '../caller/backoff-plan.js';
+import { backoffPlan, type BackoffPlan } from '../caller/backoff-plan.js';
 import type { ServerMessageBody } from '../caller/envelope.js';
 import type { Clock } from './clock.js';
 import { proofHeaders, type Proof } from './proof.js';
 import { retryDelayMs } from './retry-delay.js';
 
-/** As long as Vapi waits for the server of an assistant. */
-const timeoutMs = 20_000;
+/** As long as Vapi waits for the server of an assistant, unless that says otherwise. */
+const usualTimeoutMs = 20_000;
+
+/** Headers that prove these bytes, in a form that somebody has chosen. */
+export type ProveBytes = (raw: Buffer, now: Date) => Readonly<Record<string, string>>;
 
 export interface WebhookSenderOptions {
   http: HttpClient;
   clock: Clock;
   url: string;
-  proof: Proof;
+  proof: Proof | ProveBytes;
+  /** How it is sent again; null for not at all, as Vapi does where it is not told otherwise. */
+  plan?: BackoffPlan | null | undefined;
+  timeoutMs?: number | undefined;
   /** Told before each wait for another attempt. */
   onRetry?: ((retry: { status: number | undefined; waitMs: number }) => void) | undefined;
 }
@@ -36,10 +42,11 @@ export class WebhookSender {
 
   async send(body: ServerMessageBody): Promise<Delivery> {
     const raw = Buffer.from(JSON.stringify(body));
+    const { plan = backoffPlan } = this.options;
     for (let attempts = 1; ; attempts += 1) {
       const attempt = await this.attempt(raw, body.message.call.id);
       if (attempt.delivered) return { ...attempt, attempts };
-      const waitMs = retryDelayMs(backoffPlan, attempts, attempt.status);
+      const waitMs = plan && retryDelayMs(plan, attempts, attempt.status);
       if (waitMs === null) return { ...attempt, attempts };
       this.options.onRetry?.({ status: attempt.status, waitMs });
       await this.options.clock.wait(waitMs);
@@ -59,8 +66,10 @@ export class WebhookSender {
   }
 
   private post(raw: Buffer, callId: string) {
-    const { http, url, proof, clock } = this.options;
-    const headers: HttpHeaders = { ...secretly(proofHeaders(proof, raw, clock.now())), 'x-call-id': callId };
+    const { http, url, proof, clock, timeoutMs = usualTimeoutMs } = this.options;
+    const now = clock.now();
+    const proven = typeof proof === 'function' ? proof(raw, now) : proofHeaders(proof, raw, now);
+    const headers: HttpHeaders = { ...secretly(proven), 'x-call-id': callId };
     return http.request(
       { name: 'agent-builder', baseUrl: url, hostFrom: 'operator' },
       { method: 'POST', headers, body: { bytes: raw, contentType: 'application/json' }, reply: bytesReply, timeoutMs },

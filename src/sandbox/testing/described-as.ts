@@ -12,6 +12,8 @@ const schemas: Readonly<Record<string, string>> = {
   'user-interrupted': 'ServerMessageUserInterrupted',
   'language-change-detected': 'ServerMessageLanguageChangeDetected',
   'end-of-call-report': 'ServerMessageEndOfCallReport',
+  'assistant-request': 'ServerMessageAssistantRequest',
+  'transfer-destination-request': 'ServerMessageTransferDestinationRequest',
 };
 
 const todaysNames: Readonly<Record<string, { type: string; status?: string }>> = {

@@ -74,6 +74,8 @@ function amend(schemas: Schemas): void {
   // An enum of texts and a list of numbers, both described as objects.
   propertiesOf(schemas, 'BackoffPlan').type = { type: 'string', enum: ['fixed', 'exponential'] };
   propertiesOf(schemas, 'BackoffPlan').excludedStatusCodes = { type: 'array', items: { type: 'number' } };
+  // A code such as fr.
+  propertiesOf(schemas, 'NeuphonicVoice').language = { type: 'string' };
   // Messages carry the number as it is stored, not as it was created.
   for (const [name, schema] of Object.entries(schemas)) {
     const { phoneNumber } = name.startsWith('ServerMessage') && isSchema(schema.properties) ? schema.properties : {};

@@ -2,8 +2,9 @@ import { HttpClient } from '../../kernel/http/index.js';
 import { FaultPlan } from '../calcom/faults/fault-plan.js';
 import { LiveCalls } from './call/live-calls.js';
 import { PhoneCalls } from './call/phone-calls.js';
-import type { TwilioCallOutcome } from './call/played-call.js';
+import type { CallTarget, TwilioCallOutcome } from './call/played-call.js';
 import type { TwilioPickUpOptions, TwilioRingOptions, TakeCallAtVapi } from './call/scenario.js';
+import { effectiveTarget } from './call/target.js';
 import { KeptFile, readKept } from '../kept/kept-file.js';
 import { systemClock, type Clock } from '../player/clock.js';
 import { accountRoutes } from './http/account.routes.js';
@@ -97,6 +98,12 @@ export class TwilioStandIn {
   /** Of whichever account. */
   findNumber(phoneNumber: string): IncomingNumber | null {
     return this.parts.world.findNumber(phoneNumber)?.number ?? null;
+  }
+
+  /** Where a number leads; null where nobody has it. */
+  targetOf(phoneNumber: string): CallTarget | null {
+    const owned = this.parts.world.findNumber(phoneNumber);
+    return owned && effectiveTarget(owned).target;
   }
 
   /** As whoever has the account's token would; null where nobody has the number. */

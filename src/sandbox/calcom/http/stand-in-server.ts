@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { constantTimeEqual } from '../../../kernel/crypto/index.js';
 import type { Fault, FaultPlan } from '../faults/fault-plan.js';
+import { answerWithFault, isBefore, refuseBefore, type StandInAnswer } from '../faults/faulty-answer.js';
 import { Refusal, refusal } from '../refusal.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ReceivedRequest, ReceivedRequests } from './received-requests.js';
@@ -17,12 +17,6 @@ interface Parts {
   readonly now: () => Date;
   /** After each request that may have changed something. */
   readonly changed: () => void;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
 }
 
 /** Plays the API over HTTP on the loopback address. */
@@ -61,10 +55,10 @@ export class StandInServer {
     if (fault && isBefore(fault)) return void refuseBefore(fault, response);
     const answer = await this.answer(request, fault);
     if (request.method !== 'GET') this.parts.changed();
-    await send(response, answer, fault);
+    await answerWithFault(response, answer, fault);
   }
 
-  private async answer(request: ReceivedRequest, fault: Fault | null): Promise<Answer> {
+  private async answer(request: ReceivedRequest, fault: Fault | null): Promise<StandInAnswer> {
     const { isExceeded, headers } = this.parts.rateLimit.take();
     try {
       if (isExceeded) throw refusal(429, 'ThrottlerException: Too Many Requests');
@@ -98,35 +92,6 @@ export class StandInServer {
     if (constantTimeEqual(authorization, `Bearer ${this.parts.apiKey}`)) return true;
     throw refusal(401, 'ApiAuthStrategy - api key - Your api key is not valid');
   }
-}
-
-function isBefore(fault: Fault): fault is Extract<Fault, { when: unknown }> {
-  return 'when' in fault && fault.when === 'before';
-}
-
-function refuseBefore(fault: Extract<Fault, { when: unknown }>, response: ServerResponse): void {
-  if (fault.kind === 'cut') response.destroy();
-}
-
-async function send(response: ServerResponse, { status, headers, body }: Answer, fault: Fault | null): Promise<void> {
-  const text = JSON.stringify(body);
-  const json = { 'content-type': 'application/json; charset=utf-8', ...headers };
-  switch (fault?.kind) {
-    case 'cut':
-      return void response.destroy();
-    case 'silence':
-      return;
-    case 'malformed':
-      return void response.writeHead(status, json).end(text.slice(0, Math.floor(text.length / 2)));
-    case 'slow':
-      await delay(fault.ms, undefined, { ref: false });
-      break;
-    case 'status':
-    case 'stale':
-    case undefined:
-      break;
-  }
-  response.writeHead(status, json).end(text);
 }
 
 /** The host of the vendor may come first, as it does where one stand-in plays several. */

@@ -19,6 +19,7 @@ export interface CallParts {
   readonly live: LiveCalls;
   readonly statusCallbacks: StatusCallbacks;
   readonly dialogue: DialogueLine[];
+  readonly onLine: ((line: DialogueLine) => void) | undefined;
   readonly alerts: Alert[];
   /** What becomes of the numbers that are dialled, each in its turn. */
   readonly dialled: DialledEnd[];
@@ -112,7 +113,9 @@ export class Leg {
   }
 
   private add(line: Omit<DialogueLine, 'atMs'>): void {
-    this.parts.dialogue.push({ atMs: this.parts.timeline.elapsedMs, ...line });
+    const heard = { atMs: this.parts.timeline.elapsedMs, ...line };
+    this.parts.dialogue.push(heard);
+    this.parts.onLine?.(heard);
   }
 
   private note({ sent }: WebhookAnswer): void {

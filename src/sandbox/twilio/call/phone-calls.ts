@@ -78,6 +78,7 @@ export class PhoneCalls {
       live,
       statusCallbacks: new StatusCallbacks(webhooks, mishaps),
       dialogue: [],
+      onLine: options.onLine,
       alerts: [],
       dialled: [...dialled],
     };

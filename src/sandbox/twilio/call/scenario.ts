@@ -1,4 +1,5 @@
 import type { Clock } from '../../player/clock.js';
+import type { DialogueLine } from './played-call.js';
 
 /** What a caller does when it is their turn: says something, presses keys, is silent, hangs up. */
 export type CallerReply =
@@ -62,6 +63,8 @@ export interface TwilioPlayOptions {
   readonly replies?: TwilioScenario['replies'] | undefined;
   readonly scenario?: TwilioScenario | undefined;
   readonly mishaps?: WebhookMishaps | undefined;
+  /** Hears each line as it is said. */
+  readonly onLine?: ((line: DialogueLine) => void) | undefined;
   readonly clock?: Clock | undefined;
 }
 
