@@ -5,7 +5,15 @@ import { CalendarApiModule } from './calendar/index.js';
 import { ContactsApiModule } from './contacts/index.js';
 import { IntegrationsApiModule } from './integrations/index.js';
 import { GraphqlModule } from './kernel/graphql/index.js';
-import { VoiceApiModule } from './voice/index.js';
+import {
+  AlertsApiModule,
+  AnsweringModule,
+  CallControlApiModule,
+  DiagnosisApiModule,
+  LinesApiModule,
+  ProvisioningApiModule,
+  VoiceApiModule,
+} from './voice/index.js';
 import { WebhooksApiModule } from './webhooks/index.js';
 
 /** The root of the API process: everything that answers over HTTP. */
@@ -18,6 +26,12 @@ import { WebhooksApiModule } from './webhooks/index.js';
     WebhooksApiModule,
     IntegrationsApiModule,
     VoiceApiModule,
+    AnsweringModule,
+    ProvisioningApiModule,
+    AlertsApiModule,
+    CallControlApiModule,
+    LinesApiModule,
+    DiagnosisApiModule,
     CalendarApiModule,
   ],
 })

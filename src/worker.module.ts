@@ -4,7 +4,14 @@ import { CalendarWorkerModule } from './calendar/index.js';
 import { ContactsWorkerModule } from './contacts/index.js';
 import { IntegrationsWorkerModule } from './integrations/index.js';
 import { QueueWorkerModule } from './kernel/queue/index.js';
-import { VoiceWorkerModule } from './voice/index.js';
+import {
+  AlertsWorkerModule,
+  AnsweringModule,
+  DiagnosisWorkerModule,
+  ProvisioningWorkerModule,
+  ReconciliationWorkerModule,
+  VoiceWorkerModule,
+} from './voice/index.js';
 import { WebhooksWorkerModule } from './webhooks/index.js';
 
 /** The root of the worker process: everything that runs jobs. */
@@ -15,6 +22,11 @@ import { WebhooksWorkerModule } from './webhooks/index.js';
     WebhooksWorkerModule,
     IntegrationsWorkerModule,
     VoiceWorkerModule,
+    AnsweringModule,
+    ProvisioningWorkerModule,
+    AlertsWorkerModule,
+    DiagnosisWorkerModule,
+    ReconciliationWorkerModule,
     CalendarWorkerModule,
     QueueWorkerModule.forRoot(),
   ],

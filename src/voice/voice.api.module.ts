@@ -3,6 +3,8 @@ import { AccountsModule } from '../accounts/index.js';
 import { ContactsModule } from '../contacts/index.js';
 import { AssistantFieldsResolver } from './assistants/assistant-fields.resolver.js';
 import { AssistantOptionsResolver } from './assistants/assistant-options.resolver.js';
+import { AssistantsLiveResolver } from './assistants/live/assistants-live.resolver.js';
+import { LiveAssistants } from './assistants/live/live-assistants.js';
 import { AssistantsResolver } from './assistants/assistants.resolver.js';
 import { AssistantsController } from './rest/assistants.controller.js';
 import { AssistantLoader } from './calls/assistant-loader.js';
@@ -12,6 +14,7 @@ import { CallsResolver } from './calls/calls.resolver.js';
 import { CallsLiveResolver } from './calls/live/calls-live.resolver.js';
 import { LiveCalls } from './calls/live/live-calls.js';
 import { Recordings } from './calls/recording/recordings.js';
+import { PricesResolver } from './prices/prices.resolver.js';
 import { RecordingsController } from './calls/recording/recordings.controller.js';
 import { CallsController } from './rest/calls.controller.js';
 import { RestAssistants } from './rest/rest-assistant.js';
@@ -23,7 +26,13 @@ import { VoiceModule } from './voice.module.js';
 import { WebhookEventCallResolver } from './webhook-events/webhook-event-call.resolver.js';
 import { WebhookEventWorkspaceResolver } from './webhook-events/webhook-event-workspace.resolver.js';
 
-const assistants = [AssistantsResolver, AssistantFieldsResolver, AssistantOptionsResolver];
+const assistants = [
+  AssistantsResolver,
+  AssistantFieldsResolver,
+  AssistantOptionsResolver,
+  AssistantsLiveResolver,
+  LiveAssistants,
+];
 const statistics = [StatisticsResolver, StatsLoader];
 const calls = [
   CallsResolver,
@@ -44,6 +53,7 @@ const calls = [
     ...assistants,
     ...statistics,
     ...calls,
+    PricesResolver,
     RestAssistants,
     RestCalls,
     WebhookEventWorkspaceResolver,

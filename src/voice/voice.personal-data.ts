@@ -39,6 +39,10 @@ definePersonalData({
         table: 'tool_invocations',
         match: 'tool_invocations.workspace_id = calls.workspace_id AND tool_invocations.call_key = calls.vapi_call_id',
       },
+      {
+        table: 'call_turns',
+        match: 'call_turns.workspace_id = calls.workspace_id AND call_turns.call_key = calls.vapi_call_id',
+      },
     ],
   },
 });
@@ -69,6 +73,13 @@ definePersonalData({
   table: 'tool_invocations',
   columns: { arguments: 'empty_object', result: 'null', error: 'null' },
   notPersonal: ['call_key', 'tool_call_id', 'name', 'state'],
+  contactRows: 'call_key IN (SELECT vapi_call_id FROM calls WHERE contact_id = $1)',
+});
+
+definePersonalData({
+  table: 'call_turns',
+  columns: { heard: 'null', said: 'null', steps: 'empty_array', next: { withoutKeys: ['summary'] } },
+  notPersonal: ['call_key', 'state', 'language', 'fault', 'usage'],
   contactRows: 'call_key IN (SELECT vapi_call_id FROM calls WHERE contact_id = $1)',
 });
 
