@@ -10,8 +10,13 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, sourceMaps: true }] },
   transformIgnorePatterns: ['/node_modules/'],
-  // Sources name their neighbours by what they are built to.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // Sources name their neighbours by what they are built to.
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Jest loads it anew for nearly every file of tests: as one file, not as 226.
+    '^rxjs$': '<rootDir>/node_modules/rxjs/dist/bundles/rxjs.umd.js',
+    '^rxjs/operators$': '<rootDir>/test/support/rxjs-operators.cjs',
+  },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   // One more than the processors that it has to do with: many suites wait for leases and locks to run out.

@@ -38,18 +38,34 @@ const scalars = {
   Boolean: true,
   JSON: {},
   DateTime: '2030-01-01T00:00:00Z',
+  Decimal: '1',
   EmailAddress: 'someone@example.fr',
   PhoneNumber: '+33199000000',
 };
 
 /** Of everything that a mutation takes: an id of another kind is answered like one that does not exist. */
-const prefixes = ['agent', 'apikey', 'appointment', 'assistant', 'call', 'contact', 'endpoint', 'event', 'user'];
+const prefixes = [
+  'agent',
+  'apikey',
+  'appointment',
+  'assistant',
+  'call',
+  'contact',
+  'diagnosis',
+  'endpoint',
+  'event',
+  'line',
+  'user',
+];
+
+/** Arguments that stand beside an id of another kind. */
+const named = { assistantId: `assistant_${uuidv7()}`, repairIds: `repair_${uuidv7()}` };
 
 describe('a platform ADMIN who has entered no workspace', () => {
   const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
   const writes = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name }) => name);
   const operations = prefixes.flatMap((prefix) =>
-    generateOperations(schema, { id: `${prefix}_${uuidv7()}`, scalars, depth: 1 }),
+    generateOperations(schema, { id: `${prefix}_${uuidv7()}`, named, scalars, depth: 1 }),
   );
 
   it.each(writes.filter((name) => !ownAccount.has(name) && !ofDeployment.has(name)))(

@@ -17,7 +17,7 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 /** The parts of the contract that are built; the others must be absent, not stubbed. */
-const built = ['F', 'I', 'C'];
+const built = ['F', 'I', 'C', 'P'];
 
 /** Of the section that two parts share, what the first of them brings. */
 const ofAgentsThemselves = new Set(['Agent', 'UpdateAgentInput']);

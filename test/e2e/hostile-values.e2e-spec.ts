@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { CalComStandIn, startSandbox } from '../../src/sandbox/index.js';
+import { CalComStandIn, startSandbox, TwilioStandIn } from '../../src/sandbox/index.js';
 import { alwaysOpenEventType } from '../support/always-open.js';
 import { ask, type Answer } from '../support/answers.js';
 import type { ApiClient } from '../support/api-client.js';
@@ -48,10 +48,18 @@ const eventType = alwaysOpenEventType(3, { seatsPerTimeSlot: 1_000 });
 const tomorrow = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 12 * 3_600_000).toISOString();
 const calcom = await CalComStandIn.open({ apiKey: 'cal_test', eventTypes: [eventType] });
 
+const twilioAccount = { accountSid: `AC${'0123456789abcdef'.repeat(2)}`, authToken: 'a'.repeat(32) };
+const twilio = await TwilioStandIn.open(twilioAccount);
+/** Where no number needs papers. */
+const country = 'US';
+
 const server = await startServer({
   CAL_API_KEY: 'cal_test',
   CAL_BASE_URL: calcom.url,
   CAL_REQUESTS_PER_MINUTE: '99999',
+  TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
+  TWILIO_AUTH_TOKEN: twilioAccount.authToken,
+  TWILIO_BASE_URL: twilio.url,
   ADMIN_EMAIL: adminAccount.email,
   ADMIN_PASSWORD: adminAccount.password,
   // Lets each request come from an address of its own, so that no limit on attempts hides what lies behind it.
@@ -60,14 +68,24 @@ const server = await startServer({
   INTEGRATIONS_STAND_IN_URL: 'http://127.0.0.1:9',
 });
 keepBlameless(server);
-afterAll(() => calcom.close());
+afterAll(async () => {
+  await calcom.close();
+  await twilio.close();
+});
+const lineNumber = await offeredNumber();
 const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
 const owner = await signIn(server.client, demo);
 const admin = await signIn(server.client, adminAccount);
 /** Something of the owner's of each kind, by the prefix of its id. */
-const own = await idsOf(owner.client);
+const own = { ...(await idsOf(owner.client)), ...(await answeredIdsOf(owner.client)) };
 /** The same of somebody else. */
 const foreign = await idsOf((await signUp(server.client)).client);
+
+async function offeredNumber(): Promise<string> {
+  const { client } = await signUp(server.client);
+  const query = `{ offers: phoneNumberOffers(country: "${country}") { number } }`;
+  return (await client.ask<{ offers: { number: string }[] }>(query)).offers[0]?.number ?? '';
+}
 
 async function connectAll(client: ApiClient): Promise<void> {
   for (const connection of Object.values(connectedBy)) {
@@ -92,6 +110,23 @@ async function idsOf(client: ApiClient): Promise<Record<string, string>> {
   return Object.fromEntries([...ids].map(([, id = '', kind = '']) => [kind, id]));
 }
 
+/** An assistant, its number, and a repair of what stands between the two. */
+async function answeredIdsOf(client: ApiClient): Promise<Record<string, string>> {
+  const { assistant } = await client.ask<{ assistant: { id: string } }>(
+    'mutation { assistant: createVoiceAssistant(input: { context: "x", route: TWILIO }) { id } }',
+  );
+  const { line } = await client.ask<{ line: { id: string } }>(
+    `mutation { line: buyPhoneNumber(number: "${lineNumber}", maxMonthly: "100") { id } }`,
+  );
+  await client.ask(`mutation { assignPhoneLine(id: "${line.id}", assistantId: "${assistant.id}") { id } }`);
+  twilio.changeNumber(lineNumber, { voice_url: 'https://elsewhere.example/voice' });
+  const { diagnosis } = await client.ask<{ diagnosis: { id: string; checks: { repair: { id: string } | null }[] } }>(
+    `mutation { diagnosis: diagnoseConnection(assistantId: "${assistant.id}") { id checks { repair { id } } } }`,
+  );
+  const repair = diagnosis.checks.find((check) => check.repair)?.repair?.id ?? 'none';
+  return { assistant: assistant.id, line: line.id, diagnosis: diagnosis.id, repair };
+}
+
 function send(client: ApiClient, { query, variables }: { query: string; variables: object }): Promise<Answer> {
   return ask(client.with({ 'x-forwarded-for': nextAddress() }), query, variables);
 }
@@ -104,6 +139,8 @@ const kindsByArgument: Readonly<Record<string, string>> = {
   userId: 'user',
   targetId: 'workspace',
   ids: 'event',
+  diagnosisId: 'diagnosis',
+  repairIds: 'repair',
 };
 const kindsByOperation: readonly [RegExp, string][] = [
   [/Agent$/, 'agent'],
@@ -111,6 +148,7 @@ const kindsByOperation: readonly [RegExp, string][] = [
   [/Assistant$/, 'assistant'],
   [/Contact$/, 'contact'],
   [/Key$/, 'apikey'],
+  [/Line$/, 'line'],
   [/Webhook(Secret|Endpoint)$/, 'endpoint'],
   [/Workspace$/, 'workspace'],
   [/Appointment$/i, 'appointment'],
@@ -134,6 +172,10 @@ const sensibleTexts: Readonly<Record<string, string>> = {
   transcriberProvider: 'deepgram',
   voiceProvider: '11labs',
   password: 'un mot de passe',
+  country,
+  contains: '55',
+  item: 'twilio.voice.inbound',
+  unit: 'minute',
 };
 
 const sensibleMoments: Readonly<Record<string, string>> = {
@@ -156,9 +198,9 @@ function sensible(type: string, name: string, operation: string): unknown {
   if (type === 'ID') return own[kindOf(name, operation)];
   if (type === 'String') return sensibleTexts[name] ?? 'Camille';
   if (type === 'EmailAddress') return newEmail();
-  if (type === 'PhoneNumber') return nextNumber();
+  if (type === 'PhoneNumber') return operation.endsWith('PhoneNumber') ? lineNumber : nextNumber();
   if (type === 'DateTime') return sensibleMoments[name] ?? '2026-01-01T00:00:00Z';
-  return { Int: 3, Boolean: true, JSON: {} }[type];
+  return { Int: 3, Boolean: true, JSON: {}, Decimal: '100' }[type];
 }
 
 /** What names a connection that is there. */
@@ -181,9 +223,19 @@ function callerOf({ operation }: Place): ApiClient {
   return operation === 'workspaces' || operation === 'rotateEncryptionKeys' ? admin.client : owner.client;
 }
 
-/** Operations that end what they name, or need a secret that nobody has here; and cursors, which no one can invent. */
-const cannotSucceed =
-  /^(delete|revoke|erase|disconnect|removeMember|acceptInv|refresh|reset|signIn|confirmApp|declineApp|cancelApp|rescheduleApp|inviteCal)/;
+/**
+ * Operations that end what they name, need a secret that nobody has here, or an account at Vapi, or a call that goes on; and
+ * cursors, which no one can invent.
+ */
+const cannotSucceed = new RegExp(
+  `^(${[
+    ...['delete', 'revoke', 'erase', 'disconnect', 'removeMember', 'release', 'undo'],
+    ...['confirmApp', 'declineApp', 'cancelApp', 'rescheduleApp', 'inviteCal'],
+    ...['acceptInv', 'refresh', 'reset', 'signIn'],
+    ...['provisioningPlan', 'importVapi', 'placeTestCall'],
+    ...['sayInCall', 'muteAssistant', 'transferCall', 'endCall'],
+  ].join('|')})`,
+);
 
 const heard = new Set<string>();
 

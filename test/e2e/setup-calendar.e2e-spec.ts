@@ -4,34 +4,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { compileForChildren, type CompiledSources } from '../support/compile-for-children.js';
 import { calKey, calSecret, SettingUp, vapiKey, vapiSecret } from '../support/setting-up.js';
 
-const root = new URL('../../', import.meta.url);
-const pathOf = (file: string) => fileURLToPath(new URL(file, root));
-
+let sources: CompiledSources;
 let setting: SettingUp;
 let folder: string;
 
 beforeAll(async () => {
+  sources = await compileForChildren('src', 'migrations');
   setting = await SettingUp.open();
   folder = mkdtempSync(join(tmpdir(), 'setup-calendar-'));
-});
+}, 60_000);
 afterAll(async () => {
   await setting.close();
   rmSync(folder, { recursive: true, force: true });
+  sources.remove();
 });
 
 /** As `npm run setup:calendar` runs it, in a folder without an `.env`. */
 async function command(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(
-    process.execPath,
-    ['--import', pathOf('test/support/run-typescript/register.mjs'), pathOf('src/setup-calendar.ts'), ...args],
-    {
-      cwd: folder,
-      env: { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8', ...setting.env, DATA_DIR: folder, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [fileURLToPath(sources.urlOf('setup-calendar.js')), ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', LANG: 'en_GB.UTF-8', ...setting.env, DATA_DIR: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const lines = out.trimEnd().split('\n');

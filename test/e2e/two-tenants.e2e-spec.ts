@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import WebSocket from 'ws';
-import { CalComStandIn, leGourmetEventTypes, startSandbox } from '../../src/sandbox/index.js';
+import { CalComStandIn, leGourmetEventTypes, startSandbox, TwilioStandIn } from '../../src/sandbox/index.js';
 import type { ApiClient } from '../support/api-client.js';
 import { generateOperations, type GeneratedOperation } from '../support/operation-generator.js';
 import { signIn, signUp, type Person } from '../support/people.js';
@@ -12,6 +13,7 @@ import { until } from '../support/until.js';
 
 let server: TestServer;
 let calcom: CalComStandIn;
+let twilio: TwilioStandIn;
 let schema: GraphQLSchema;
 let victim: Person;
 let attacker: Person;
@@ -36,39 +38,83 @@ const scalars = {
   URL: 'https://example.fr',
 };
 
+/** Where no number needs papers. */
+const country = 'US';
+
+const twilioAccount = { accountSid: `AC${'0123456789abcdef'.repeat(2)}`, authToken: 'a'.repeat(32) };
+
 beforeAll(async () => {
   schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
   const [eventType] = leGourmetEventTypes;
   // By the number that generated operations ask for.
   calcom = await CalComStandIn.open({ apiKey: 'cal_test', eventTypes: [{ ...eventType, id: scalars.Int }] });
-  server = await startServer({ CAL_API_KEY: 'cal_test', CAL_BASE_URL: calcom.url });
+  twilio = await TwilioStandIn.open(twilioAccount);
+  server = await startServer({
+    CAL_API_KEY: 'cal_test',
+    CAL_BASE_URL: calcom.url,
+    TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
+    TWILIO_AUTH_TOKEN: twilioAccount.authToken,
+    TWILIO_BASE_URL: twilio.url,
+  });
   const demo = await startSandbox({ baseUrl: server.url, dataDir: server.dataDir, log: () => undefined });
   victim = await signIn(server.client, demo);
   attacker = await signUp(server.client);
   admin = new Client({ connectionString: server.databaseUrl });
   await admin.connect();
-  await fill(victim);
-  ids = await everyId(victim);
+  const diagnosis = await fill(victim);
+  const forAll = await deploymentPrices(victim);
+  ids = [diagnosis, ...(await everyId(victim)).filter((id) => !forAll.has(id))];
   marks = [mark, 'Dupont', 'Gourmet', ...ids];
 });
 afterAll(async () => {
   await admin.end();
   await server.close();
   await calcom.close();
+  await twilio.close();
 });
 
-/** Gives the victim one of everything that the demonstration does not make. */
-async function fill({ client }: Person): Promise<void> {
+/** Gives the victim one of everything that the demonstration does not make. @returns the id of what no list shows. */
+async function fill(person: Person): Promise<string> {
+  const { client } = person;
   await client.ask(
     `mutation { createContact(input: { name: "${mark}", emails: ["${mark}@example.fr"], memory: "${mark}", memoryConsent: true }) { id } }`,
   );
   await client.ask(`mutation { createApiKey(name: "${mark}", permissions: ["calls:read"]) { apiKey { id } } }`);
   await client.ask(`mutation { inviteMember(email: "guest-${mark}@example.fr", role: VIEWER) }`);
-  await client.ask(`mutation { createVoiceAssistant(input: { context: "${mark}", name: "${mark}" }) { id } }`);
   await client.ask(`mutation { configureIntegration(agentId: "cassie", integrationId: "freshdesk", name: "${mark}",
     credentials: [{ key: "subdomain", value: "acme" }, { key: "apiKey", value: "${mark}-0123456789" }]) { id } }`);
+  await client.ask(
+    `mutation { setPrice(item: "model.${mark}.input", unit: "1M tokens", price: "1", currency: "EUR") { id } }`,
+  );
   await book(client);
+  const diagnosis = await answerPhone(client);
+  await failCall(person, 'worker-died');
   await client.ask(`mutation { updateAgent(id: "penn", input: { name: "${mark}", instructions: "${mark}" }) { id } }`);
+  return diagnosis;
+}
+
+/** Makes an assistant, buys a number, and looks for what is between the two. @returns the id of what it finds. */
+async function answerPhone(client: ApiClient): Promise<string> {
+  const { made } = await client.ask<{ made: { id: string } }>(
+    `mutation { made: createVoiceAssistant(input: { context: "${mark}", name: "${mark}" }) { id } }`,
+  );
+  const { offers } = await client.ask<{ offers: { number: string }[] }>(
+    `{ offers: phoneNumberOffers(country: "${country}") { number } }`,
+  );
+  await client.ask(`mutation { buyPhoneNumber(number: "${offers[0]?.number}", maxMonthly: "100") { id } }`);
+  const { found } = await client.ask<{ found: { id: string } }>(
+    `mutation { found: diagnoseConnection(assistantId: "${made.id}") { id } }`,
+  );
+  return found.id;
+}
+
+/** Of which people are told. */
+async function failCall(person: Person, fault: string): Promise<void> {
+  const open = '{ alerts(open: true) { id } }';
+  const count = async () => (await person.client.ask<{ alerts: unknown[] }>(open)).alerts.length;
+  const before = await count();
+  await sendEvent(person, { status: 'ended', endedReason: `call.in-progress.error-vapifault-${fault}` });
+  await until(async () => (await count()) > before);
 }
 
 /** The first free time of the coming week. */
@@ -81,7 +127,7 @@ async function book(client: ApiClient): Promise<void> {
 }
 
 function operations(id: string): GeneratedOperation[] {
-  return generateOperations(schema, { id, scalars, depth: 3 });
+  return generateOperations(schema, { id, scalars, named: { country }, depth: 3 });
 }
 
 /** Every id that the victim can see. */
@@ -97,6 +143,12 @@ async function everyId(person: Person): Promise<string[]> {
   return [...found];
 }
 
+/** Every workspace sees them. */
+async function deploymentPrices({ client }: Person): Promise<Set<string>> {
+  const { prices } = await client.ask<{ prices: { id: string; shared: boolean }[] }>('{ prices { id shared } }');
+  return new Set(prices.flatMap(({ id, shared }) => (shared ? id : [])));
+}
+
 /** The victim’s rows, as text; what changes by itself is left out. */
 async function rowsOfVictim(): Promise<string> {
   const workspaceId = victim.workspaceId.split('_')[1];
@@ -108,6 +160,10 @@ async function rowsOfVictim(): Promise<string> {
     'voice_assistants',
     'calls',
     'appointments',
+    'prices',
+    'phone_lines',
+    'connection_diagnoses',
+    'connection_repairs',
     'assistant_event_types',
     'api_keys',
     'invitations',
@@ -139,14 +195,18 @@ describe('another tenant', () => {
     const kinds = new Set(ids.map((id) => id.split('_')[0]));
     expect([...kinds].sort()).toEqual(
       expect.arrayContaining([
+        'alert',
         'apikey',
         'appointment',
         'audit',
         'call',
         'client',
         'contact',
+        'diagnosis',
         'endpoint',
         'event',
+        'line',
+        'price',
         'user',
         'workspace',
       ]),
@@ -197,8 +257,9 @@ describe('another tenant', () => {
     const stop = await subscribeToAll(attacker, call, (value) => heard.push(value));
     const rate = 'mutation ($id: ID!) { rateCall(id: $id, satisfaction: 4) { id } }';
     await victim.client.ask(rate, { id: call });
+    await failCall(victim, 'transport-never-connected');
     // An event of the attacker's own, sent after, shows that the subscriptions were live and that the wait is over.
-    await sendOwnEvent();
+    await sendEvent(attacker, { status: 'in-progress' });
     await until(() => heard.length > 0);
     stop();
     expectNoTrace(heard, 'subscriptions');
@@ -227,12 +288,13 @@ async function subscribeToAll(person: Person, id: string, next: (value: unknown)
   return () => void socket.dispose();
 }
 
-async function sendOwnEvent(): Promise<void> {
+/** Of a call, as Vapi tells it to an endpoint of the person’s own. */
+async function sendEvent({ client }: Person, told: object): Promise<void> {
   const create = 'mutation { createWebhookEndpoint(source: "vapi") { secret endpoint { url } } }';
-  const { createWebhookEndpoint: made } = await attacker.client.ask<{
+  const { createWebhookEndpoint: made } = await client.ask<{
     createWebhookEndpoint: { secret: string; endpoint: { url: string } };
   }>(create);
-  const message = { type: 'status-update', status: 'in-progress', timestamp: Date.now(), call: { id: 'own-call' } };
+  const message = { type: 'status-update', timestamp: Date.now(), call: { id: randomUUID() }, ...told };
   const reply = await fetch(server.url + new URL(made.endpoint.url).pathname, {
     method: 'POST',
     headers: { 'x-vapi-secret': made.secret },

@@ -29,7 +29,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withAdmin(server, async (admin) => {
     await ensureTemplate(admin, server);
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${server.login}`);
+    // Files are copied for less than rows are logged.
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY OWNER ${server.login}`);
   });
   return {
     url: onDatabase(server.url, name),

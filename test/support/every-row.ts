@@ -10,22 +10,32 @@ export async function connectSuperuser(databaseUrl: string): Promise<Client> {
   return superuser;
 }
 
-/** One statement as superuser, over a connection of its own. */
+/** One statement as superuser. */
 export async function queryAsSuperuser<Row extends object>(
   databaseUrl: string,
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  const superuser = await connectSuperuser(databaseUrl);
-  try {
-    return (await superuser.query<Row>(text, values)).rows;
-  } finally {
-    await superuser.end();
-  }
+  const superuser = await lastingSuperuser(databaseUrl);
+  return (await superuser.query<Row>(text, values)).rows;
 }
 
-const tables = `SELECT format('%I.%I', table_schema, table_name) AS name, table_name AS key FROM information_schema.tables
-  WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`;
+const lasting = new Map<string, Promise<Client>>();
+
+/** One connection for all statements on a database, which ends it: each new one knows none of its hundred tables yet. */
+function lastingSuperuser(databaseUrl: string): Promise<Client> {
+  const known = lasting.get(databaseUrl);
+  if (known) return known;
+  const forget = () => void (lasting.get(databaseUrl) === connecting && lasting.delete(databaseUrl));
+  const connecting = connectSuperuser(databaseUrl).then((superuser) => superuser.on('error', forget).on('end', forget));
+  connecting.catch(forget);
+  lasting.set(databaseUrl, connecting);
+  return connecting;
+}
+
+const tables = `SELECT format('%I.%I', nspname, relname) AS name, relname AS key
+  FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+  WHERE relkind IN ('r', 'p') AND nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 1`;
 
 /**
  * Every row of every table as text, next to its table; those of the queue too.
@@ -55,6 +65,7 @@ const tracks = [
   'audit_entries',
   'sessions',
   'outgoing_mails',
+  'alerts',
   'calendar_accounts',
   'calendar_sync_counts',
 ];

@@ -11,7 +11,7 @@ interface Item<P> {
 
 /** A queue that has no memory: a job runs as soon as it is put, once, and its failure is told to whoever put it. */
 @Injectable()
-class ImmediateJobs implements Pick<Jobs, 'add' | 'addMany'> {
+class ImmediateJobs implements Pick<Jobs, 'add' | 'addLater' | 'addMany'> {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
@@ -23,6 +23,10 @@ class ImmediateJobs implements Pick<Jobs, 'add' | 'addMany'> {
     const meta = { jobId, attempt: 1, isLastAttempt: false, queuedAt: new Date(), signal };
     await this.handlerOf(job).run(fromJob(toJob(ctx)), job.payload.parse(payload), meta);
     return jobId;
+  }
+
+  async addLater<P>(ctx: RequestContext, job: JobDefinition<P>, { payload }: { payload: P }): Promise<string> {
+    return this.add(ctx, job, payload);
   }
 
   async addMany<P>(job: JobDefinition<P>, items: readonly Item<P>[]): Promise<void> {

@@ -28,6 +28,8 @@ export interface GeneratedOperation {
 export interface GeneratorOptions {
   /** What every ID argument is given; the empty text leaves out those that may be. */
   id: string;
+  /** What arguments of these names are given instead. */
+  named?: Readonly<Record<string, unknown>>;
   /** What other scalars are given, by the name of their type. */
   scalars: Readonly<Record<string, unknown>>;
   /** Levels of objects selected below the root field. */
@@ -70,7 +72,7 @@ function operationOf(
     takesId: args.some(({ type }) => mentionsId(type)),
     query: `${kind} ${declared && `(${declared})`} { ${field.name}${given && `(${given})`} ${selection} }`,
     variables: Object.fromEntries(
-      args.map(({ name, type }) => [name, name === 'first' ? pageSize : valueOf(type, generation)]),
+      args.map(({ name, type }) => [name, name === 'first' ? pageSize : valueOf(type, name, generation)]),
     ),
   };
 }
@@ -86,15 +88,17 @@ function mentionsId(type: GraphQLInputType): boolean {
   return named.name === 'ID';
 }
 
-function valueOf(type: GraphQLInputType, generation: Generation): unknown {
+function valueOf(type: GraphQLInputType, name: string, generation: Generation): unknown {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return [valueOf(nullable.ofType, generation)];
+  const named = generation.named?.[name];
+  if (named !== undefined) return isListType(nullable) ? [named] : named;
+  if (isListType(nullable)) return [valueOf(nullable.ofType, name, generation)];
   if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
   if (isInputObjectType(nullable)) {
     const fields = Object.values(nullable.getFields()).filter(
       (field) => isNonNullType(field.type) || mentionsId(field.type),
     );
-    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.type, generation)]));
+    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.type, field.name, generation)]));
   }
   return nullable.name === 'ID' ? generation.id : generation.scalars[nullable.name];
 }
