@@ -1,7 +1,7 @@
 import { signUp } from '../support/people.js';
 import { DiagnosisStage } from './diagnosis-stage.js';
 import { blamed } from './fault.js';
-import { faults, playFault } from './play-fault.js';
+import { faults, oneOfEachKind, playFault } from './play-fault.js';
 
 let stage: DiagnosisStage;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ it('finds nothing where nothing is wrong', async () => {
   expect(checks.length).toBeGreaterThanOrEqual(26);
 });
 
-it.each(faults.map((fault) => [`${fault.hop}: ${fault.what}`, fault] as const))(
+it.each(oneOfEachKind.map((fault) => [`${fault.hop}: ${fault.what}`, fault] as const))(
   'finds that fault alone, and takes its own repair back: %s',
   async (_what, fault) => {
     const { problems } = await playFault(stage, fault);

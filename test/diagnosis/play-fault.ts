@@ -7,6 +7,15 @@ import { vapiFaults } from './faults/vapi-faults.js';
 
 export const faults: readonly Fault[] = [...twilioFaults, ...vapiFaults, ...serverFaults, ...calendarFaults];
 
+/** One for each way in which checks tell of a fault: what `npm test` has time for. `npm run diagnosis:faults` plays them all. */
+export const oneOfEachKind = faults.filter(
+  (fault, index) => faults.findIndex((other) => kindOf(other) === kindOf(fault)) === index,
+);
+
+function kindOf({ finds, repairs }: Fault): string {
+  return JSON.stringify([finds, repairs ?? null]);
+}
+
 /** What came of one fault. */
 export interface PlayedFault {
   readonly fault: Fault;

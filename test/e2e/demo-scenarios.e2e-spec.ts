@@ -39,9 +39,10 @@ async function inStep(): Promise<Record<string, string[]>> {
 async function play(scenario: string): Promise<DemoCall> {
   const before = new Set((await demo.calls()).map(({ id }) => id));
   await demo.play(scenario);
-  return until(async () =>
-    (await demo.calls()).find(({ id, status, summary }) => !before.has(id) && status === 'COMPLETED' && summary),
-  );
+  const { id } = await until(async () => (await demo.finished()).find((call) => !before.has(call.id)));
+  const found = (await demo.calls()).find((call) => call.id === id);
+  if (!found) throw new Error(`${id} is gone.`);
+  return found;
 }
 
 function saysWhatWasAnswered({ transcript, toolInvocations }: DemoCall): void {

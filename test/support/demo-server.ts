@@ -84,6 +84,14 @@ export class DemoServer {
     return calls.nodes;
   }
 
+  /** As `calls`, of those that are over and summed up; little enough to be asked again and again. */
+  async finished(): Promise<{ id: string }[]> {
+    const { calls } = await this.owner.ask<{ calls: { nodes: Pick<DemoCall, 'id' | 'status' | 'summary'>[] } }>(
+      '{ calls(first: 50) { nodes { id status summary } } }',
+    );
+    return calls.nodes.filter(({ status, summary }) => status === 'COMPLETED' && summary);
+  }
+
   async appointments(): Promise<DemoAppointment[]> {
     const query = `{ appointments(first: 50) { nodes ${appointmentFields} } }`;
     return (await this.owner.ask<{ appointments: { nodes: DemoAppointment[] } }>(query)).appointments.nodes;

@@ -54,7 +54,7 @@ export type GrantFixture = z.output<typeof grantSchema>;
 /** The fixtures of one connector; `{{name}}` stands for the secret of the field `name`, `{{accessToken}}` for a token. */
 export class Fixtures {
   #names: Promise<string[]> | undefined;
-  readonly #texts = new Map<string, Promise<string>>();
+  readonly #read = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly folder: URL,
@@ -92,10 +92,15 @@ export class Fixtures {
     return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
   }
 
-  private async read<S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> {
-    const reading = this.#texts.get(name) ?? readFile(new URL(`fixtures/${name}.json`, this.folder), 'utf8');
-    this.#texts.set(name, reading);
-    const text = await reading;
+  /** Each file by one schema, and once: nobody changes what is read. */
+  private read<S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> {
+    const reading = this.#read.get(name) ?? this.readNow(name, schema);
+    this.#read.set(name, reading);
+    return reading as Promise<z.output<S>>;
+  }
+
+  private async readNow<S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> {
+    const text = await readFile(new URL(`fixtures/${name}.json`, this.folder), 'utf8');
     const parsed = schema.safeParse(this.filled(JSON.parse(text)));
     if (parsed.success) return parsed.data;
     throw new Error(`fixtures/${name}.json: ${z.prettifyError(parsed.error)}`);
