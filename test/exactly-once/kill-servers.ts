@@ -53,7 +53,8 @@ async function violations(server: KilledServer, order: Order, first: string | nu
     [answers.size !== 1, `${answers.size} answers: ${[...answers].join(' | ')}`],
     [!answer.startsWith('C’est réservé'), `it was told otherwise: ${answer}`],
   ] as const;
-  return wrong.flatMap(([isWrong, what]) => (isWrong ? [`${order.start.toISOString()}: ${what}`] : []));
+  const faults = wrong.flatMap(([isWrong, what]) => (isWrong ? [`${order.start.toISOString()}: ${what}`] : []));
+  return faults.length === 0 ? [] : [...faults, ...server.troubles];
 }
 
 /** As Vapi does where nobody answers. */

@@ -80,6 +80,11 @@ export class KilledServer {
     });
   }
 
+  /** What went wrong in the process that runs now, as it logged it. */
+  get troubles(): readonly string[] {
+    return (this.#child?.lines ?? []).filter((line) => /"level":"(?:warn|error|fatal)"/.test(line));
+  }
+
   /** `kill -9`. */
   async kill(): Promise<void> {
     await this.#child?.discard();
@@ -104,12 +109,15 @@ export class KilledServer {
     return JSON.stringify({ message: { type: 'tool-calls', timestamp, toolCallList: [asked], call } });
   }
 
-  /** Leases of the dead run out, and nobody has to wait for it. */
+  /**
+   * Leases of the dead run out, and nobody has to wait for it. No more than that: who comes much later is told that it did
+   * not work.
+   */
   async passTime(): Promise<void> {
     for (const table of ['tool_invocations', 'booking_attempts']) {
       await queryAsSuperuser(
         this.parts.database.url,
-        `UPDATE ${table} SET lease_until = lease_until - interval '1 hour' WHERE state = 'pending'`,
+        `UPDATE ${table} SET lease_until = least(lease_until, now()) WHERE state = 'pending'`,
       );
     }
   }
