@@ -68,6 +68,7 @@ const tracks = [
   'alerts',
   'calendar_accounts',
   'calendar_sync_counts',
+  'call_reconciliations',
 ];
 
 /** How many rows each table of the application holds: what a refused request leaves as it was. */

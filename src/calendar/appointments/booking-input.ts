@@ -8,11 +8,16 @@ const momentExpected =
 const answersExpected =
   'Give an object of answers: texts, numbers, true or false, or lists of texts. | Indiquez un objet de réponses : textes, nombres, true ou false, ou listes de textes.';
 
+/** What lasts over the end of 9999 ends in a year that calendars write in another way, and do not understand. */
+const lastYear = 9_998;
+
 /** A `DateTime` of GraphQL as it is parsed there, or of REST as it is written. */
-export const momentField = z.union(
-  [z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))],
-  momentExpected,
-);
+export const momentField = z
+  .union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))], momentExpected)
+  .refine(
+    (moment) => moment.getUTCFullYear() <= lastYear,
+    'Give a moment before the year 9999. | Indiquez un instant avant l’an 9999.',
+  );
 
 export const eventTypeIdField = z.int(numberExpected).min(1, numberExpected).max(2_147_483_647, numberExpected);
 export const notesField = plainText(4_000);
